@@ -1,0 +1,85 @@
+"""The main point of each overview frame in one sentence: under the title, and read out as alt text."""
+
+import pandas as pd
+
+from analytics.small_numbers import MIN_DEALS, enough
+from analytics.wording import counted, money, percent
+
+NO_DEALS = "No deal matches the filter."
+
+
+def answer(periods: pd.DataFrame) -> str:
+    """The first screen's answer: deals, money promised, how much of it paid upfront, against the year before."""
+    if periods.empty:
+        return "No dated deal matches the filter."
+    now, before = periods.iloc[0], periods.iloc[1] if len(periods) > 1 else None
+    span = f"From 1 January to {now.to_day:%-d %B %Y}" if now.is_partial else f"In {now.year}"
+    sentence = f"{span}, **{counted(int(now.deal_count), 'deal')}**"
+    if before is not None:
+        when = "in the same days" if now.is_partial else "the year before:"
+        sentence += f" ({int(before.deal_count):,} {when} {before.year if now.is_partial else ''}".rstrip() + ")"
+    if now.total_count:
+        sentence += f", headline totals of **{money(now.total_usd_m)}** where disclosed ({int(now.total_count)} of {int(now.deal_count)})."
+    else:
+        sentence += "; none discloses a headline total."
+    if enough(int(now.share_count)):
+        share = now.share_upfront_usd_m / now.share_base_usd_m
+        sentence += f" Of every $100 promised, **${share * 100:.1f}** is paid upfront in cash ({int(now.share_count)} deals that disclose both)"
+        if before is not None and enough(int(before.share_count)):
+            sentence += f"; it was ${before.share_upfront_usd_m / before.share_base_usd_m * 100:.1f} a year before"
+        sentence += "."
+    else:
+        sentence += f" Fewer than {MIN_DEALS} disclose both a cash upfront and a total, too few for a share."
+    return sentence
+
+
+def deals_by_quarter(frame: pd.DataFrame) -> str:
+    """The busiest quarter by deals and by headline total."""
+    if frame.empty:
+        return NO_DEALS
+    busiest = frame.loc[frame["deal_count"].idxmax()]
+    sentence = f"Busiest quarter: {busiest.announced_quarter} with {counted(int(busiest.deal_count), 'deal')}"
+    if frame["headline_usd_m"].notna().any():
+        richest = frame.loc[frame["headline_usd_m"].idxmax()]
+        sentence += f"; largest headline total: {richest.announced_quarter} with {money(richest.headline_usd_m)}"
+    return sentence + "."
+
+
+def money_layers_by_year(frame: pd.DataFrame) -> str:
+    """What the latest year pays upfront against what depends on success."""
+    if frame.empty:
+        return NO_DEALS
+    latest = frame.iloc[-1]
+    year = f"{int(latest.announced_year)} so far" if latest.is_partial else f"{int(latest.announced_year)}"
+    return (f"{year}: {money(latest.cash_upfront_usd_m)} upfront in cash, {money(latest.contingent_usd_m)} in later milestones, "
+            f"{money(latest.unsplit_usd_m)} in headline totals whose upfront is not disclosed.")
+
+
+def upfront_share_by_year(frame: pd.DataFrame) -> str:
+    """The latest year with enough deals: aggregate beside median."""
+    usable = frame[frame["disclosed_count"] >= MIN_DEALS]
+    if usable.empty:
+        return f"No year has {MIN_DEALS} deals that disclose both a cash upfront and a headline total."
+    latest = usable.iloc[-1]
+    return (f"{int(latest.announced_year)}: {percent(latest.aggregate_share, 1)} of all money together, "
+            f"{percent(latest.median_share, 1)} in the median deal, {percent(latest.mean_share, 1)} on average.")
+
+
+def modality_mix(frame: pd.DataFrame) -> str:
+    """The modality with most deals and the one with most money."""
+    if frame.empty:
+        return NO_DEALS
+    most = frame.iloc[0]
+    sentence = f"Most deals: {most.modality} ({int(most.deal_count)})"
+    if frame["headline_usd_m"].notna().any():
+        richest = frame.loc[frame["headline_usd_m"].idxmax()]
+        sentence += f"; largest headline total: {richest.modality} ({money(richest.headline_usd_m)})"
+    return sentence + "."
+
+
+def largest(frame: pd.DataFrame) -> str:
+    """The largest deal of the list."""
+    if frame.empty:
+        return "No deal of the filter discloses it."
+    top = frame.iloc[0]
+    return f"Largest: {top.licensors} to {top.licensees} with {money(top.amount_usd_m)}."

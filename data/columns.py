@@ -1,0 +1,72 @@
+"""What a single column may hold, as pandera checks made from the data dictionary."""
+
+import pandas as pd
+
+from data.errors import Finding
+from data.schema import Field, Table, items
+
+NUMBER = r"-?\d+(\.\d+)?"
+PATTERNS = {"number": (NUMBER, "must be a number with a point, without separators or units"),
+            "integer": (r"-?\d+", "must be a whole number")}
+
+
+def column_findings(table: Table, frame: pd.DataFrame) -> list[Finding]:
+    """Findings about single cells: one for each cell and rule broken; one for each missing column."""
+    missing = [name for name in table.columns if name not in frame.columns]
+    if missing:
+        return [Finding(table.file, 1, name, "", f"the column is missing; needed: {', '.join(table.columns)}", "missing-column") for name in missing]
+    return [
+        Finding(table.file, int(row["index"]) + 2, str(row["column"]), str(row["failure_case"]), message, code)
+        for row in _failures(table, frame)
+        for code, _, message in [str(row["check"]).partition("|")]
+    ]
+
+
+def _failures(table: Table, frame: pd.DataFrame) -> list[dict[str, object]]:
+    import pandera.pandas as pa
+
+    columns = {field.name: pa.Column(str, checks=_checks(field), nullable=False) for field in table.fields}
+    try:
+        pa.DataFrameSchema(columns, strict=False).validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as broken:
+        return broken.failure_cases.to_dict("records")
+    return []
+
+
+def _checks(field: Field) -> list:
+    import pandera.pandas as pa
+
+    def rule(code: str, message: str, holds) -> object:
+        return pa.Check(holds, error=f"{code}|{message}")
+
+    rules = []
+    if field.required:
+        rules.append(rule("missing-cell", "must be filled", lambda cells: cells.str.strip() != ""))
+    if field.unique:
+        rules.append(rule("duplicate-key", "must be unique in its column", lambda cells: ~cells.duplicated(keep="first")))
+    if field.type in PATTERNS:
+        pattern, message = PATTERNS[field.type]
+        rules.append(rule("not-a-number", message, lambda cells: (cells == "") | cells.str.fullmatch(pattern)))
+    if field.type == "date":
+        rules.append(rule("not-a-date", "must be a day as YYYY-MM-DD", lambda cells: (cells == "") | _is_day(cells)))
+    if field.allowed:
+        rules.append(rule("not-allowed", f"allowed: {', '.join(field.allowed)}", lambda cells: cells.map(lambda cell: _allowed(cell, field))))
+    if field.minimum is not None or field.maximum is not None:
+        low, high = field.minimum, field.maximum
+        words = f"must lie between {low} and {high}" if high is not None else f"must be {low} or more"
+        rules.append(rule("out-of-range", words, lambda cells: _within(cells, low, high)))
+    return rules
+
+
+def _is_day(cells: pd.Series) -> pd.Series:
+    return cells.str.fullmatch(r"\d{4}-\d\d-\d\d") & pd.to_datetime(cells, format="%Y-%m-%d", errors="coerce").notna()
+
+
+def _allowed(cell: str, field: Field) -> bool:
+    entries = items(cell) if field.is_list else [cell] if cell else []
+    return all(entry in field.allowed for entry in entries)
+
+
+def _within(cells: pd.Series, low: float | None, high: float | None) -> pd.Series:
+    numbers = pd.to_numeric(cells, errors="coerce")
+    return numbers.isna() | ((numbers >= (low if low is not None else -float("inf"))) & (numbers <= (high if high is not None else float("inf"))))

@@ -1,0 +1,111 @@
+-- One row a deal, names joined and every amount also in USD millions. Kept as a table so that a filter click scans columns only.
+CREATE TABLE deal_facts AS
+WITH parties AS (
+    SELECT p.deal_id, p.role,
+           string_agg(c.name, '; ' ORDER BY p.rank) AS names,
+           string_agg(c.company_id, '; ' ORDER BY p.rank) AS ids,
+           arg_min(c.country, p.rank) AS country,
+           arg_min(c.kind, p.rank) AS kind,
+           bool_or(coalesce(c.origin_country, c.country) = 'CN' AND c.country <> 'CN') AS foreign_seat
+    FROM deal_parties p JOIN companies c USING (company_id) GROUP BY ALL),
+covered AS (
+    SELECT d.deal_id, string_agg(a.name, '; ' ORDER BY d.rank) AS names
+    FROM deal_assets d JOIN assets a USING (asset_id) GROUP BY ALL),
+cited AS (SELECT deal_id, count(*) AS n FROM deal_sources GROUP BY ALL)
+SELECT d.*,
+       licensor.names AS licensors, licensee.names AS licensees,
+       licensor.ids AS licensor_ids, licensee.ids AS licensee_ids,
+       licensor.country AS licensor_country, licensee.country AS licensee_country, licensee.kind AS licensee_kind,
+       coalesce(licensor.foreign_seat, false) AS is_foreign_seat,
+       covered.names AS assets, coalesce(cited.n, 0) AS source_count,
+       m.group_name AS modality_group,
+       CASE WHEN d.direction = 'out' AND d.territory_group = 'China only' THEN 'China rights' ELSE d.direction END AS direction_scope,
+       d.upfront * d.usd_rate AS upfront_usd_m,
+       d.near_term * d.usd_rate AS near_term_usd_m,
+       d.equity * d.usd_rate AS equity_usd_m,
+       d.milestones * d.usd_rate AS milestones_usd_m,
+       d.dev_reg_milestones * d.usd_rate AS dev_reg_milestones_usd_m,
+       d.sales_milestones * d.usd_rate AS sales_milestones_usd_m,
+       d.total_potential * d.usd_rate AS total_potential_usd_m,
+       CASE WHEN d.headline_within IS NULL THEN d.total_potential * d.usd_rate END AS headline_usd_m,
+       CASE WHEN d.headline_within IS NULL THEN
+           greatest(d.total_potential - d.upfront - CASE WHEN d.total_includes_equity = 'yes' THEN coalesce(d.equity, 0) ELSE 0 END, 0) * d.usd_rate
+       END AS contingent_usd_m,
+       CASE WHEN d.headline_within IS NULL AND d.upfront_scope = 'cash' THEN d.upfront / nullif(d.total_potential, 0) END AS upfront_share,
+       year(d.announced_on) AS announced_year,
+       CASE WHEN d.announced_precision IN ('day', 'month')
+            THEN year(d.announced_on) || ' Q' || quarter(d.announced_on) END AS announced_quarter,
+       CASE WHEN d.upfront IS NULL AND d.total_potential IS NULL THEN 'none'
+            WHEN d.total_potential IS NULL THEN 'upfront only'
+            WHEN d.upfront IS NULL THEN 'total only' ELSE 'both' END AS terms_disclosed,
+       lower(concat_ws(' ', d.targets, d.modality, d.therapeutic_area, d.indication, d.territory, d.deal_type, d.stage_at_signing)) AS words
+FROM deals d
+LEFT JOIN parties licensor ON licensor.deal_id = d.deal_id AND licensor.role = 'licensor'
+LEFT JOIN parties licensee ON licensee.deal_id = d.deal_id AND licensee.role = 'licensee'
+LEFT JOIN covered ON covered.deal_id = d.deal_id
+LEFT JOIN cited ON cited.deal_id = d.deal_id
+LEFT JOIN modality_groups m ON m.value = d.modality::VARCHAR
+ORDER BY d.announced_on DESC NULLS LAST, d.deal_id;
+
+CREATE VIEW deal_terms AS SELECT * EXCLUDE (words) FROM deal_facts;
+
+-- Deals, regulatory events and ends of deals of an asset in one ordered stream.
+CREATE VIEW asset_timeline AS
+WITH first_source AS (SELECT deal_id AS fact_id, arg_min(source_id, rank) AS source_id FROM deal_sources GROUP BY ALL
+                      UNION ALL SELECT event_id, arg_min(source_id, rank) FROM event_sources GROUP BY ALL)
+SELECT t.*, s.url AS source_url, coalesce(s.title, s.publisher) AS source_title, s.publisher AS source_publisher
+FROM (
+    SELECT a.asset_id, d.announced_on AS "on", d.announced_precision AS precision, 'deal' AS kind,
+           d.licensees || ' takes rights: ' || coalesce(d.territory, 'territory not stated') AS label,
+           d.licensors AS actor, d.deal_id AS fact_id, NULL AS agency, d.notes AS notes
+    FROM deal_assets a JOIN deal_facts d USING (deal_id)
+    UNION ALL
+    SELECT a.asset_id, d.ended_on, d.ended_precision, 'deal ' || d.status,
+           'Deal with ' || d.licensees || ' ' || d.status, d.licensors, d.deal_id, NULL, d.notes
+    FROM deal_assets a JOIN deal_facts d USING (deal_id) WHERE d.status IN ('terminated', 'expired')
+    UNION ALL
+    SELECT a.asset_id, e.event_on, e.event_precision, e.event_type::VARCHAR,
+           concat_ws(' - ', e.agency || ' ' || e.event_type, e.indication), c.name, e.event_id, e.agency,
+           nullif(concat_ws(' ', e.outcome_detail, e.notes), '')
+    FROM event_assets a JOIN regulatory_events e USING (event_id) LEFT JOIN companies c ON c.company_id = e.sponsor
+) t
+LEFT JOIN first_source f USING (fact_id) LEFT JOIN sources s USING (source_id)
+ORDER BY t.asset_id, t."on" NULLS LAST;
+
+-- Names as people type them: without case, accents, spaces and signs.
+CREATE MACRO typed(name) AS regexp_replace(lower(strip_accents(name)), '[^\p{L}\p{N}]', '', 'g');
+
+CREATE TABLE search_names AS
+SELECT kind, id, name, typed(name) AS typed_name FROM (
+    SELECT 'company' AS kind, company_id AS id, name FROM companies
+    UNION SELECT 'company', company_id, name_zh FROM companies
+    UNION SELECT 'company', company_id, company_id FROM companies
+    UNION SELECT 'company', company_id, alias FROM company_aliases
+    UNION SELECT 'asset', asset_id, name FROM assets
+    UNION SELECT 'asset', asset_id, asset_id FROM assets
+    UNION SELECT 'asset', asset_id, alias FROM asset_aliases)
+WHERE name IS NOT NULL AND typed(name) <> '';
+
+-- 100 the name itself, 90 its beginning, 75 inside it, 60 to 65 a slip of the keyboard.
+CREATE MACRO name_matches(entered) AS TABLE
+WITH scored AS (
+    SELECT kind, id, name,
+           CASE WHEN typed_name = typed(entered) THEN 100
+                WHEN length(typed(entered)) >= 2 AND starts_with(typed_name, typed(entered)) THEN 90
+                WHEN (length(typed(entered)) >= 3 OR regexp_matches(entered, '\p{Han}')) AND contains(typed_name, typed(entered)) THEN 75
+                WHEN length(typed(entered)) >= 5 AND abs(length(typed_name) - length(typed(entered))) <= 2
+                     AND damerau_levenshtein(typed_name, typed(entered)) <= CASE WHEN length(typed(entered)) >= 8 THEN 2 ELSE 1 END THEN 65
+                WHEN length(typed(entered)) >= 6 AND jaro_winkler_similarity(typed_name, typed(entered)) >= 0.94 THEN 60
+                ELSE 0 END AS score
+    FROM search_names WHERE typed(entered) <> '')
+SELECT kind, id, max(score) AS score, arg_max(name, score) AS matched_name
+FROM scored WHERE score > 0 GROUP BY kind, id
+ORDER BY score DESC, length(matched_name), id;
+
+-- Deals that a typed word finds: by party, asset or any term of the deal. A slip counts only where no name fits as typed.
+CREATE MACRO deals_found(entered) AS TABLE
+WITH names AS (SELECT kind, id FROM name_matches(entered) WHERE score >= 75 OR NOT EXISTS (SELECT 1 FROM name_matches(entered) WHERE score >= 75))
+SELECT deal_id FROM deal_parties WHERE company_id IN (SELECT id FROM names WHERE kind = 'company')
+UNION SELECT deal_id FROM deal_parties JOIN companies USING (company_id) WHERE parent IN (SELECT id FROM names WHERE kind = 'company')
+UNION SELECT deal_id FROM deal_assets WHERE asset_id IN (SELECT id FROM names WHERE kind = 'asset')
+UNION SELECT deal_id FROM deal_facts WHERE length(entered) >= 2 AND contains(words, lower(entered));

@@ -1,0 +1,184 @@
+"""The database file: built from the CSVs under a name made of their content, opened read-only and locked."""
+
+import hashlib
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from data import schema
+from data.errors import ChuhaiError, CuratedDataBroken, StoreUnusable
+
+log = logging.getLogger("chuhai.store")
+SQL = schema.HOME / "sql"
+KEPT_BUILDS = 3
+LOCKED = {"enable_external_access": "false", "lock_configuration": "true", "autoinstall_known_extensions": "false"}
+LISTS = {
+    "deal_parties": ("deals", "deal_id", "licensors", "item AS company_id, 'licensor' AS role, rank"),
+    "deal_parties ": ("deals", "deal_id", "licensees", "item AS company_id, 'licensee' AS role, rank"),
+    "deal_assets": ("deals", "deal_id", "assets", "item AS asset_id, rank"),
+    "deal_sources": ("deals", "deal_id", "sources", "item AS source_id, rank"),
+    "deal_targets": ("deals", "deal_id", "targets", "item AS target"),
+    "event_assets": ("regulatory_events", "event_id", "assets", "item AS asset_id, rank"),
+    "event_sources": ("regulatory_events", "event_id", "sources", "item AS source_id, rank"),
+    "company_aliases": ("companies", "company_id", "aliases", "item AS alias"),
+    "asset_aliases": ("assets", "asset_id", "aliases", "item AS alias"),
+}
+Cursor = duckdb.DuckDBPyConnection
+
+
+@dataclass(frozen=True)
+class Store:
+    """An open database: its connection, the version of its content and up to which day it speaks."""
+
+    connection: duckdb.DuckDBPyConnection
+    path: Path
+    version: str
+    as_of: date
+    notice: str = ""
+
+    def cursor(self) -> Cursor:
+        """A cursor for one query; cursors may be used side by side in threads."""
+        return self.connection.cursor()
+
+
+def data_folder() -> Path:
+    """The CSVs to use: those that CHUHAI_DATA names, else the curated set."""
+    named = os.environ.get("CHUHAI_DATA")
+    return Path(named).expanduser() if named else schema.CURATED
+
+
+def build_folder() -> Path:
+    """Where database files are kept: CHUHAI_CACHE, else .cache beside the app."""
+    named = os.environ.get("CHUHAI_CACHE")
+    return Path(named).expanduser() if named else schema.HOME.parent / ".cache"
+
+
+def open_store(folder: Path | None = None, builds: Path | None = None) -> Store:
+    """Open the database of a data folder, building it first where it is missing or damaged.
+
+    Raises: CuratedDataBroken with all findings; ChuhaiError when files are missing or unreadable;
+        StoreUnusable when the disk does not let the file be written.
+    """
+    folder, builds = folder or data_folder(), builds or build_folder()
+    description = schema.descriptor(folder)
+    fingerprint = content_hash(folder)
+    path = builds / f"chuhai-{fingerprint}.duckdb"
+    notice = ""
+    connection = _opened(path)
+    if connection is None:
+        if path.exists():
+            notice = f"The database file {path.name} was damaged; it has been built anew from the CSVs."
+            log.warning(notice)
+        build(folder, path)
+        connection = _opened(path)
+    if connection is None:
+        raise StoreUnusable(f"{path} was built but cannot be opened.", "Check the disk, delete the file and start again.")
+    return Store(connection, path, f"{description['version']}+{fingerprint[:8]}", _as_of(description, folder), notice)
+
+
+def content_hash(folder: Path) -> str:
+    """A name for the content: changes with any CSV, vocabulary or SQL file."""
+    digest = hashlib.sha256()
+    files = [folder / table.file for table in schema.tables().values()] + [folder / "datapackage.json"]
+    for path in [*files, *sorted(schema.REFERENCE.glob("*.csv")), *sorted(SQL.glob("*.sql")), Path(__file__)]:
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes() if path.exists() else b"missing")
+    return digest.hexdigest()[:16]
+
+
+def _as_of(description: Mapping[str, Any], folder: Path) -> date:
+    try:
+        return date.fromisoformat(description["as_of"])
+    except (KeyError, ValueError):
+        raise ChuhaiError(
+            f"datapackage.json in {folder} has no usable as_of.", 'Give the day up to which the data speak, as "as_of": "2026-11-21".'
+        ) from None
+
+
+def _opened(path: Path) -> duckdb.DuckDBPyConnection | None:
+    if not path.exists():
+        return None
+    try:
+        connection = duckdb.connect(path, read_only=True, config=LOCKED)
+        connection.execute("SELECT count(*) FROM deal_terms").fetchall()
+    except duckdb.Error as broken:
+        log.warning("%s cannot be used: %s", path, broken)
+        return None
+    return connection
+
+
+def build(folder: Path, path: Path) -> None:
+    """Check the CSVs and write the database beside its target, then rename it into place.
+
+    Raises: CuratedDataBroken with all findings; StoreUnusable when the disk refuses.
+    """
+    from data.checks import findings
+
+    frames = {name: schema.read_csv(folder / table.file) for name, table in schema.tables().items()}
+    found = findings(frames, _as_of(schema.descriptor(folder), folder))
+    if found:
+        raise CuratedDataBroken(str(folder), found)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        write(frames, part)
+        os.replace(part, path)
+    except OSError as refused:
+        raise StoreUnusable(f"{path} cannot be written: {refused}.", "Free disk space or point CHUHAI_CACHE at a writable folder.") from refused
+    finally:
+        part.unlink(missing_ok=True)
+    _forget_old_builds(path)
+
+
+def write(frames: Mapping[str, pd.DataFrame], path: Path | str) -> duckdb.DuckDBPyConnection:
+    """Fill a new database with tables and views; a path ":memory:" leaves it open for tests."""
+    connection = duckdb.connect(str(path))
+    for name, values in schema.vocabularies().items():
+        quoted = ", ".join("'" + value.replace("'", "''") + "'" for value in values["value"])
+        connection.execute(f"CREATE TYPE {name} AS ENUM ({quoted})")
+    connection.register("modality_frame", schema.vocabularies()["modality"])
+    connection.execute("CREATE TABLE modality_groups AS SELECT value, group_name FROM modality_frame")
+    connection.execute((SQL / "tables.sql").read_text(encoding="utf-8"))
+    for name in schema.tables():
+        connection.register(f"csv_{name}", frames[name])
+        _fill(connection, name)
+    for target, (table, key, column, chosen) in LISTS.items():
+        connection.execute(
+            f"INSERT INTO {target} BY NAME SELECT {key}, {chosen} FROM (SELECT {key}, trim(unnest(entries)) AS item, "
+            f"generate_subscripts(entries, 1) AS rank FROM (SELECT {key}, string_split({column}, ';') AS entries FROM csv_{table} WHERE {column} <> ''))"
+            " WHERE item <> ''"
+        )
+    connection.execute((SQL / "views.sql").read_text(encoding="utf-8"))
+    if str(path) != ":memory:":
+        connection.execute("CHECKPOINT")
+        connection.close()
+    return connection
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, table: str) -> None:
+    columns = [name for (name,) in connection.execute("SELECT column_name FROM duckdb_columns() WHERE table_name = $table", {"table": table}).fetchall()]
+    cells = ", ".join(f"nullif({name}, '') AS {name}" for name in columns)
+    connection.execute(f"INSERT INTO {table} BY NAME SELECT {cells} FROM csv_{table}")
+
+
+def _forget_old_builds(current: Path) -> None:
+    builds = sorted(current.parent.glob("chuhai-*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in builds[KEPT_BUILDS:]:
+        if old != current:
+            old.unlink(missing_ok=True)
+
+
+def fetch(cursor: Cursor, sql: str, bound: Mapping[str, Any] | None = None) -> pd.DataFrame:
+    """Run one query with bound values; vocabulary columns come back as plain text."""
+    frame = cursor.execute(sql, dict(bound or {})).df()
+    for name in frame.columns[frame.dtypes == "category"]:
+        frame[name] = frame[name].astype("str").where(frame[name].notna(), None)
+    return frame

@@ -1,0 +1,91 @@
+"""The only caches: the open store, and frames and figures by section, filter and data version.
+
+What these functions return is shared by all sessions and must never be changed in place.
+"""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.figures.theme import PALETTES
+from analytics.filters import DealFilter
+from analytics.queries import deals as deal_queries
+from analytics.queries import names as name_queries
+from analytics.queries import overview as overview_queries
+from analytics.sections import SECTIONS
+from data.store import Store, open_store
+
+ENTRIES = 512
+
+
+@st.cache_resource(show_spinner="Building the database from the CSVs")
+def store() -> Store:
+    """The open, locked, read-only database; one for the whole server."""
+    return open_store()
+
+
+@st.cache_resource(max_entries=ENTRIES, show_spinner=False)
+def _frame(key: str, deals: DealFilter, version: str) -> pd.DataFrame:
+    return SECTIONS[key].query(store().cursor(), deals)
+
+
+@st.cache_resource(max_entries=ENTRIES, show_spinner=False)
+def _figure(key: str, deals: DealFilter, version: str, theme: str) -> Any:
+    return SECTIONS[key].figure(_frame(key, deals, version), PALETTES[theme])
+
+
+@st.cache_resource(max_entries=ENTRIES, show_spinner=False)
+def _count(deals: DealFilter, version: str) -> int:
+    return deal_queries.deal_count(store().cursor(), deals)
+
+
+@st.cache_resource(max_entries=ENTRIES, show_spinner=False)
+def _year_to_date(deals: DealFilter, version: str) -> pd.DataFrame:
+    return overview_queries.year_to_date(store().cursor(), deals)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _companies(version: str) -> dict[str, str]:
+    companies = name_queries.company_choices(store().cursor())
+    return dict(zip(companies["company_id"], companies["label"], strict=True))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _targets(version: str) -> list[str]:
+    return name_queries.target_choices(store().cursor())
+
+
+def section_frame(key: str, deals: DealFilter) -> pd.DataFrame:
+    """The frame of a section for a filter."""
+    return _frame(key, deals, store().version)
+
+
+def section_figure(key: str, deals: DealFilter) -> Any:
+    """The figure of a section for a filter, in the theme that the reader sees."""
+    return _figure(key, deals, store().version, theme_name())
+
+
+def theme_name() -> str:
+    """light or dark, as the browser shows the app."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def deal_count(deals: DealFilter) -> int:
+    """How many deals a filter means."""
+    return _count(deals, store().version)
+
+
+def year_to_date(deals: DealFilter) -> pd.DataFrame:
+    """The two periods that the overview compares."""
+    return _year_to_date(deals, store().version)
+
+
+def company_labels() -> dict[str, str]:
+    """Every company with a deal: its id and its label in both scripts."""
+    return _companies(store().version)
+
+
+def targets() -> list[str]:
+    """Every target of a deal."""
+    return _targets(store().version)

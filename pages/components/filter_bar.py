@@ -1,0 +1,120 @@
+"""The one filter bar: widgets bound to the URL, chips that drop a term, a reset button, notices about bad links."""
+
+from typing import Any
+
+import streamlit as st
+
+from analytics.filters import DEFAULTS, DealFilter
+from analytics.terms import TERMS, FilterTerm
+from pages.components import cached
+from pages.components.names import take_typed_companies
+
+COMPANY_KEYS = ("company", "licensor", "licensee")
+GROUPS = ("When", "Who", "What", "Terms", "Money")
+PAGE_PARAMS = {"id", "embed", "embed_options", "lang", "pick"}
+NOTICE = "filter_notice"
+
+
+def filter_bar() -> DealFilter:
+    """Draw the bar and return the filter that it says; the URL keeps what differs from the default."""
+    _take_over_link()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filter-bar"):
+        _text_search()
+        chosen = current_filter()
+        for group in GROUPS:
+            _group(group, chosen)
+    deals = current_filter()
+    _summary(deals)
+    return deals
+
+
+def current_filter() -> DealFilter:
+    """The filter as the widgets hold it now."""
+    return DealFilter(**{term.key: _value(term) for term in TERMS})
+
+
+def _value(term: FilterTerm) -> Any:
+    value = st.session_state.get(term.key, DEFAULTS[term.key])
+    if term.kind == "many":
+        known = cached.company_labels() if term.key in COMPANY_KEYS else None
+        return tuple(item for item in value or () if known is None or item in known)
+    if term.kind == "text":
+        return (value or "").strip()
+    return DEFAULTS[term.key] if value is None else value
+
+
+def _take_over_link() -> None:
+    """Tell the reader about values in the link that mean nothing; names of companies are resolved first."""
+    params = st.query_params
+    seen = tuple(sorted((key, tuple(params.get_all(key))) for key in params))
+    if st.session_state.get("link_seen") == seen:
+        return
+    st.session_state["link_seen"] = seen
+    known = {"target": cached.targets()}
+    given = {key: list(values) for key, values in seen}
+    given |= {key: [] for key in COMPANY_KEYS}
+    _, problems = DealFilter.from_url(given, known)
+    names = {term.key for term in TERMS}
+    problems += [f'"{key}" is not a filter' for key, _ in seen if key not in names | PAGE_PARAMS]
+    if problems:
+        st.session_state[NOTICE] = "The link holds values that mean nothing here; they were left out: " + "; ".join(problems) + "."
+
+
+def _text_search() -> None:
+    st.text_input("Search", key="text", type="search", bind="query-params", max_chars=200, width=230,
+                  placeholder="Company, asset, target, 中文", help="Names, codes, Chinese and machine-translated names; slips are forgiven.")
+
+
+def _group(group: str, chosen: DealFilter) -> None:
+    terms = [term for term in TERMS if term.group == group]
+    active = sum(getattr(chosen, term.key) != DEFAULTS[term.key] for term in terms)
+    with st.popover(f"{group} · {active}" if active else group, key=f"filter-{group}", type="secondary"):
+        for term in terms:
+            _widget(term)
+
+
+def _widget(term: FilterTerm) -> None:
+    if term.key in COMPANY_KEYS:
+        labels = cached.company_labels()
+        st.multiselect(term.label, list(labels), format_func=lambda item: labels.get(item, item), key=term.key, bind="query-params",
+                       accept_new_options=True, on_change=take_typed_companies, args=(term.key,), select_all=False,
+                       placeholder="Name in English or Chinese, ticker, former name")
+        take_typed_companies(term.key, during_run=True)
+    elif term.kind == "many":
+        options = cached.targets() if term.key == "target" else list(term.choices())
+        st.multiselect(term.label, options, key=term.key, bind="query-params", placeholder="All", select_all=False)
+    elif term.kind == "choice":
+        st.selectbox(term.label, list(term.choices()), key=term.key, bind="query-params")
+    elif term.kind == "date":
+        st.date_input(term.label, value=None, min_value="2000-01-01", max_value="2035-12-31", key=term.key, bind="query-params", format="YYYY-MM-DD")
+    else:
+        st.number_input(f"{term.label}, USD m", value=None, min_value=0.0, step=10.0, key=term.key, bind="query-params", placeholder="any")
+
+
+def _summary(deals: DealFilter) -> None:
+    if notice := st.session_state.pop(NOTICE, None):
+        st.warning(notice, icon=":material/link_off:")
+    count, everything = cached.deal_count(deals), cached.deal_count(DealFilter(direction="any"))
+    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", key="filter-chips"):
+        st.caption(f"{deals.sentence(cached.company_labels())}: **{count:,}** of {everything:,} deals", width="content")
+        parts = deals.parts(cached.company_labels())
+        for term, words in parts:
+            st.button(f"{_shortened(words)} ✕", key=f"drop-{term.key}", on_click=drop, args=(term.key,), type="tertiary",
+                      help=f"Drop the filter {term.label}")
+        if parts:
+            st.button("Reset", key="reset", on_click=reset, icon=":material/restart_alt:", type="tertiary", help="Drop every filter")
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= 40 else f"{words[:39]}…"
+
+
+def drop(key: str) -> None:
+    """Put one term back at its default; the widget and the URL follow."""
+    st.session_state[key] = [] if isinstance(DEFAULTS[key], tuple) else DEFAULTS[key]
+
+
+def reset() -> None:
+    """Put every term back at its default."""
+    for term in TERMS:
+        drop(term.key)
