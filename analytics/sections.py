@@ -1,74 +1,9 @@
-"""A section is one value: title, query, figure and what must be said beside them. Page, table, export and test walk the same list."""
+"""Every section of the product. Page, export and test walk this list, so a number has one origin."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
-
-import pandas as pd
-
-from analytics.evidence import Evidence
 from analytics.figures import overview as overview_figures
-from analytics.figures.theme import Palette
-from analytics.filters import DealFilter
 from analytics.findings import overview as overview_findings
 from analytics.queries import overview as overview_queries
-from data.store import Cursor, Store
-
-Query = Callable[[Cursor, DealFilter], pd.DataFrame]
-Figure = Callable[[pd.DataFrame, Palette], Any]
-Counts = Callable[[pd.DataFrame], tuple[int, int]]
-
-
-def summed_counts(frame: pd.DataFrame) -> tuple[int, int]:
-    """disclosed and all deals of a frame with one row a group."""
-    return int(frame["disclosed_count"].sum()), int(frame["deal_count"].sum())
-
-
-def repeated_counts(frame: pd.DataFrame) -> tuple[int, int]:
-    """disclosed and all deals of a list that repeats the counts of the whole set in each row."""
-    return (int(frame["disclosed_count"].iloc[0]), int(frame["deal_count"].iloc[0])) if len(frame) else (0, 0)
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of the table view: name in the frame, heading and how a number is written."""
-
-    name: str
-    label: str
-    style: str = "text"
-
-
-@dataclass(frozen=True)
-class Section:
-    """One chart with everything that belongs to it.
-
-    drill: columns of deal_facts whose values a mark carries as customdata, so that a click narrows to its deals.
-    finding: the main point of the frame in one sentence, also read out as alt text.
-    """
-
-    key: str
-    title: str
-    unit: str
-    measure: str
-    method: str
-    query: Query
-    figure: Figure
-    finding: Callable[[pd.DataFrame], str]
-    columns: tuple[Column, ...]
-    drill: tuple[str, ...] = ()
-    counts: Counts = summed_counts
-    notes: str = ""
-    extra: dict[str, Any] = field(default_factory=dict, compare=False, hash=False)
-
-    def evidence(self, frame: pd.DataFrame, store: Store, filter_sentence: str) -> Evidence:
-        """The basis of this section for a frame that its query returned."""
-        disclosed, deals = self.counts(frame)
-        return Evidence(self.title, self.unit, self.measure, disclosed, deals, filter_sentence, self.method, store.as_of, store.version)
-
-    def table(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """The frame as a reader sees it: chosen columns under their headings, numbers still numbers."""
-        return frame[[column.name for column in self.columns]].set_axis([column.label for column in self.columns], axis="columns")
-
+from analytics.section import Column, Section, repeated_counts
 
 YEAR, DEALS, N = Column("announced_year", "Year", "year"), Column("deal_count", "Deals", "count"), Column("disclosed_count", "Disclosed", "count")
 
@@ -96,7 +31,7 @@ MONEY_LAYERS_BY_YEAR = Section(
     finding=overview_findings.money_layers_by_year,
     columns=(YEAR, DEALS, N, *(Column(column, f"{name}, USD m", "money") for column, name, _, _ in overview_figures.LAYERS)),
     drill=("announced_year",),
-    notes="* year not complete in the record.",
+    notes="\\* year not complete in the record.",
 )
 UPFRONT_SHARE_BY_YEAR = Section(
     key="upfront-share-by-year",
@@ -110,7 +45,7 @@ UPFRONT_SHARE_BY_YEAR = Section(
     columns=(YEAR, DEALS, N, Column("aggregate_share", "All money together", "share"), Column("median_share", "Median deal", "share"),
              Column("mean_share", "Mean deal", "share")),
     drill=("announced_year",),
-    notes="* year not complete in the record. Acquisitions left out. Years with fewer than five such deals show no figure.",
+    notes="\\* year not complete in the record. Acquisitions left out. Years with fewer than five such deals show no figure.",
 )
 MODALITY_MIX = Section(
     key="modality-mix",

@@ -2,6 +2,8 @@
 
 import math
 
+import pandas as pd
+
 
 def money(usd_m: float | None) -> str:
     """Millions of USD as people say them: "$1.25bn", "$80m"; "not disclosed" for null."""
@@ -29,3 +31,27 @@ def counted(count: int, noun: str) -> str:
     """A count with its noun: "1 deal", "31 deals"."""
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{count:,} {noun if count == 1 else plural}"
+
+
+def cell_text(value: object, style: str) -> str:
+    """A table cell as text: money with separators, shares in percent, empty for null."""
+    if value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if style == "money":
+        return f"{value:,.1f}"
+    if style == "share":
+        return f"{value:.1%}"
+    if style == "date":
+        return f"{value:%Y-%m-%d}"
+    return f"{value:,}" if style == "count" else str(value)
+
+
+def dated(day: object, precision: str | None) -> str:
+    """A date no more exact than it is known: "2024-05-16", "May 2024", "2024 Q3", "2024 H2", "2024"."""
+    if not precision or day is None or day is pd.NaT:
+        return "undated"
+    forms = {"day": "%Y-%m-%d", "month": "%B %Y", "year": "%Y"}
+    if precision in forms:
+        return f"{day:{forms[precision]}}"
+    part = (day.month + 2) // 3 if precision == "quarter" else (day.month + 5) // 6
+    return f"{day.year} {'Q' if precision == 'quarter' else 'H'}{part}"

@@ -26,7 +26,7 @@ def deals_by_quarter_figure(by_quarter: pd.DataFrame, palette: Palette) -> go.Fi
     """Two panels over one time axis: deals above, headline total below; the unfinished quarter is hatched."""
     quarters = by_quarter["announced_quarter"].tolist()
     hatch = [PARTIAL if partial else "" for partial in by_quarter["is_partial"]]
-    marker = {"pattern": {"shape": hatch, "fgcolor": palette.ground, "size": 5}}
+    marker = {"pattern": {"shape": hatch, "fgcolor": palette.ground, "size": 5, "fillmode": "overlay"}}
     shown = {"type": "bar", "x": quarters, "customdata": [[quarter] for quarter in quarters], "showlegend": False}
     traces = [
         {**shown, "y": by_quarter["deal_count"].tolist(), "yaxis": "y", "marker": {**marker, "color": palette.blue},
@@ -49,7 +49,7 @@ def money_layers_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> go.F
     labels = _labels(by_year["announced_year"], by_year["is_partial"])
     traces = [
         {"type": "bar", "name": name, "x": labels, "y": by_year[column].tolist(), "customdata": [[year] for year in years],
-         "marker": {"color": getattr(palette, colour), "pattern": {"shape": shape, "fgcolor": palette.ground, "size": 5}},
+         "marker": {"color": getattr(palette, colour), "pattern": {"shape": shape, "fgcolor": palette.ground, "size": 5, "fillmode": "overlay"}},
          "hovertemplate": f"%{{x}} {name}: $%{{y:,.0f}}m<extra></extra>"}
         for column, name, colour, shape in LAYERS if by_year[column].notna().any()
     ]

@@ -1,9 +1,11 @@
 """The main point of each overview frame in one sentence: under the title, and read out as alt text."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from analytics.small_numbers import MIN_DEALS, enough
-from analytics.wording import counted, money, percent
+from analytics.wording import change, counted, money, percent
 
 NO_DEALS = "No deal matches the filter."
 
@@ -14,7 +16,7 @@ def answer(periods: pd.DataFrame) -> str:
         return "No dated deal matches the filter."
     now, before = periods.iloc[0], periods.iloc[1] if len(periods) > 1 else None
     span = f"From 1 January to {now.to_day:%-d %B %Y}" if now.is_partial else f"In {now.year}"
-    sentence = f"{span}, **{counted(int(now.deal_count), 'deal')}**"
+    sentence = f"{span} the record holds **{counted(int(now.deal_count), 'deal')}**"
     if before is not None:
         when = "in the same days" if now.is_partial else "the year before:"
         sentence += f" ({int(before.deal_count):,} {when} {before.year if now.is_partial else ''}".rstrip() + ")"
@@ -83,3 +85,55 @@ def largest(frame: pd.DataFrame) -> str:
         return "No deal of the filter discloses it."
     top = frame.iloc[0]
     return f"Largest: {top.licensors} to {top.licensees} with {money(top.amount_usd_m)}."
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A figure of the first screen: what, how much, change on the same period a year before, how many deals tell."""
+
+    label: str
+    value: str
+    change: str | None
+    basis: str
+    help: str
+
+
+def key_figures_of(periods: pd.DataFrame) -> list[KeyFigure]:
+    """Five figures of the latest period; statistics on fewer than five deals stay unprinted."""
+    if periods.empty:
+        return []
+    now = periods.iloc[0]
+    before = periods.iloc[1] if len(periods) > 1 else None
+    span = f"{now.year} to {now.to_day:%-d %b}" if now.is_partial else str(now.year)
+    against = f" against {'the same days of ' if now.is_partial else ''}{now.year - 1}"
+
+    def figure(label: str, column: str, count: str, text: str, least: int = 1) -> KeyFigure:
+        counted_now = int(now[count])
+        shown = counted_now >= least
+        compared = change(now[column], before[column]) if shown and before is not None and int(before[count]) >= least else None
+        basis = f"{counted_now} of {int(now.deal_count)} disclose" if count != "deal_count" else "all deals"
+        return KeyFigure(f"{label}, {span}", _written(now[column], column) if shown else ("not disclosed" if least == 1 else f"under {least} deals"), compared, basis, text + against + ".")
+
+    return [
+        figure("Deals", "deal_count", "deal_count", "Deals with a known day or month, change"),
+        figure("Headline total", "total_usd_m", "total_count", "Sum of disclosed headline totals, most of it conditional; change"),
+        figure("Upfront", "upfront_usd_m", "upfront_count", "Sum of disclosed upfronts; change"),
+        figure("Median upfront", "median_upfront_usd_m", "upfront_count", "Middle deal of those that disclose an upfront; change", MIN_DEALS),
+        _share_figure(now, before, span),
+    ]
+
+
+def _written(value: float, column: str) -> str:
+    return f"{int(value):,}" if column == "deal_count" else money(value)
+
+
+def _share_figure(now: pd.Series, before: pd.Series | None, span: str) -> KeyFigure:
+    label, basis = f"Upfront share, {span}", f"{int(now.share_count)} of {int(now.deal_count)} disclose both"
+    words = "Cash upfront divided by headline total over licences that disclose both; change in percentage points on the year before."
+    if not enough(int(now.share_count)):
+        return KeyFigure(label, f"under {MIN_DEALS} deals", None, basis, words)
+    share = now.share_upfront_usd_m / now.share_base_usd_m
+    points = None
+    if before is not None and enough(int(before.share_count)):
+        points = f"{(share - before.share_upfront_usd_m / before.share_base_usd_m) * 100:+.1f} pts"
+    return KeyFigure(label, percent(share, 1), points, basis, words)

@@ -8,12 +8,12 @@ from data.store import Cursor, fetch
 def company_choices(cursor: Cursor) -> pd.DataFrame:
     """Companies that are a party to a deal.
 
-    Rows: one a company, most deals first. Columns: company_id, name, name_zh, label str ("Innovent · 信达生物"), deal_count int.
+    Rows: one a company, by name. Columns: company_id, name, name_zh, label str ("Innovent · 信达生物"), deal_count int.
     Source: companies, deal_parties.
     """
     return fetch(cursor, """
         SELECT c.company_id, c.name, c.name_zh, concat_ws(' · ', c.name, c.name_zh) AS label, count(DISTINCT p.deal_id) AS deal_count
-        FROM companies c JOIN deal_parties p USING (company_id) GROUP BY ALL ORDER BY lower(c.name)""")
+        FROM companies c JOIN deal_parties p USING (company_id) GROUP BY ALL ORDER BY label COLLATE NOCASE""")
 
 
 def target_choices(cursor: Cursor) -> list[str]:

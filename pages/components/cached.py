@@ -56,6 +56,19 @@ def _targets(version: str) -> list[str]:
     return name_queries.target_choices(store().cursor())
 
 
+@st.cache_resource(max_entries=4096, show_spinner=False)
+def _company_meant(text: str, version: str) -> str | None:
+    labels = _companies(version)
+    if text in labels:
+        return text
+    by_label = {label: company for company, label in labels.items()}
+    if text in by_label:
+        return by_label[text]
+    found = name_queries.matching_names(store().cursor(), text, limit=20)
+    usable = found[(found["kind"] == "company") & found["id"].isin(list(labels))]
+    return str(usable["id"].iloc[0]) if len(usable) else None
+
+
 def section_frame(key: str, deals: DealFilter) -> pd.DataFrame:
     """The frame of a section for a filter."""
     return _frame(key, deals, store().version)
@@ -89,3 +102,8 @@ def company_labels() -> dict[str, str]:
 def targets() -> list[str]:
     """Every target of a deal."""
     return _targets(store().version)
+
+
+def company_meant(text: str) -> str | None:
+    """The company that a typed name, alias, code or slip means, if any."""
+    return _company_meant(text, store().version)

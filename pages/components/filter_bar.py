@@ -6,13 +6,12 @@ import streamlit as st
 
 from analytics.filters import DEFAULTS, DealFilter
 from analytics.terms import TERMS, FilterTerm
-from pages.components import cached
-from pages.components.names import take_typed_companies
+from pages.components import cached, notice
+from pages.components.names import label_of, meant_companies, take_typed_companies, tell_unknown
 
 COMPANY_KEYS = ("company", "licensor", "licensee")
 GROUPS = ("When", "Who", "What", "Terms", "Money")
 PAGE_PARAMS = {"id", "embed", "embed_options", "lang", "pick"}
-NOTICE = "filter_notice"
 
 
 def filter_bar() -> DealFilter:
@@ -29,35 +28,36 @@ def filter_bar() -> DealFilter:
 
 
 def current_filter() -> DealFilter:
-    """The filter as the widgets hold it now."""
-    return DealFilter(**{term.key: _value(term) for term in TERMS})
+    """The filter as the widgets hold it, or as the link says where a widget has not been drawn yet."""
+    linked, _ = DealFilter.from_url({key: st.query_params.get_all(key) for key in st.query_params}, {"target": cached.targets()})
+    return DealFilter(**{term.key: _value(term, getattr(linked, term.key)) for term in TERMS})
 
 
-def _value(term: FilterTerm) -> Any:
-    value = st.session_state.get(term.key, DEFAULTS[term.key])
+def _value(term: FilterTerm, linked: Any) -> Any:
+    value = st.session_state.get(term.key, linked)
+    if term.key in COMPANY_KEYS:
+        return meant_companies(value or ())
     if term.kind == "many":
-        known = cached.company_labels() if term.key in COMPANY_KEYS else None
-        return tuple(item for item in value or () if known is None or item in known)
+        return tuple(value or ())
     if term.kind == "text":
         return (value or "").strip()
     return DEFAULTS[term.key] if value is None else value
 
 
 def _take_over_link() -> None:
-    """Tell the reader about values in the link that mean nothing; names of companies are resolved first."""
+    """Before the widgets read a new link: tell about values in it that mean nothing."""
     params = st.query_params
-    seen = tuple(sorted((key, tuple(params.get_all(key))) for key in params))
+    seen = {key: tuple(params.get_all(key)) for key in params}
     if st.session_state.get("link_seen") == seen:
         return
     st.session_state["link_seen"] = seen
-    known = {"target": cached.targets()}
-    given = {key: list(values) for key, values in seen}
-    given |= {key: [] for key in COMPANY_KEYS}
-    _, problems = DealFilter.from_url(given, known)
+    for key in COMPANY_KEYS:
+        tell_unknown(seen.get(key, ()))
+    _, problems = DealFilter.from_url({key: texts for key, texts in seen.items() if key not in COMPANY_KEYS}, {"target": cached.targets()})
     names = {term.key for term in TERMS}
-    problems += [f'"{key}" is not a filter' for key, _ in seen if key not in names | PAGE_PARAMS]
+    problems += [f"“{key}” is not a filter" for key in seen if key not in names | PAGE_PARAMS]
     if problems:
-        st.session_state[NOTICE] = "The link holds values that mean nothing here; they were left out: " + "; ".join(problems) + "."
+        notice.add("The link holds what means nothing here; it was left out: " + "; ".join(problems) + ".")
 
 
 def _text_search() -> None:
@@ -76,10 +76,9 @@ def _group(group: str, chosen: DealFilter) -> None:
 def _widget(term: FilterTerm) -> None:
     if term.key in COMPANY_KEYS:
         labels = cached.company_labels()
-        st.multiselect(term.label, list(labels), format_func=lambda item: labels.get(item, item), key=term.key, bind="query-params",
+        st.multiselect(term.label, list(labels), format_func=label_of, key=term.key, bind="query-params",
                        accept_new_options=True, on_change=take_typed_companies, args=(term.key,), select_all=False,
                        placeholder="Name in English or Chinese, ticker, former name")
-        take_typed_companies(term.key, during_run=True)
     elif term.kind == "many":
         options = cached.targets() if term.key == "target" else list(term.choices())
         st.multiselect(term.label, options, key=term.key, bind="query-params", placeholder="All", select_all=False)
@@ -92,8 +91,7 @@ def _widget(term: FilterTerm) -> None:
 
 
 def _summary(deals: DealFilter) -> None:
-    if notice := st.session_state.pop(NOTICE, None):
-        st.warning(notice, icon=":material/link_off:")
+    notice.show()
     count, everything = cached.deal_count(deals), cached.deal_count(DealFilter(direction="any"))
     with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", key="filter-chips"):
         st.caption(f"{deals.sentence(cached.company_labels())}: **{count:,}** of {everything:,} deals", width="content")

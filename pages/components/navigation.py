@@ -1,0 +1,38 @@
+"""The list of pages: where each lives, what it is called, whether the menu shows it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page of the app."""
+
+    path: str
+    title: str
+    icon: str
+    default: bool = False
+    visibility: Literal["visible", "hidden"] = "visible"
+
+    @property
+    def url_path(self) -> str:
+        return self.path.rsplit("/", 1)[-1].removesuffix(".py")
+
+    def page(self) -> st.Page:
+        """The same as Streamlit wants it."""
+        return st.Page(self.path, title=self.title, icon=self.icon, url_path=self.url_path, default=self.default, visibility=self.visibility)
+
+
+PAGES = {
+    "": [
+        Entry("pages/market/overview.py", "Overview", ":material/monitoring:", default=True),
+        Entry("pages/deals/explorer.py", "Deals", ":material/table_rows:"),
+        Entry("pages/market/company.py", "Company", ":material/domain:"),
+        Entry("pages/assets/asset.py", "Asset", ":material/medication:"),
+        Entry("pages/trust/methods.py", "Methods & glossary", ":material/functions:"),
+        Entry("pages/trust/data.py", "Data", ":material/database:"),
+        Entry("pages/deals/deal.py", "Deal", ":material/handshake:", visibility="hidden"),
+    ]
+}

@@ -1,0 +1,17 @@
+"""What is new: the deals of the last 90 days of the record."""
+
+import streamlit as st
+
+from analytics.filters import DealFilter
+from analytics.queries.overview import NEW_DAYS, newest_deals
+from pages.components import cached
+from pages.components.rows import new_deal_list
+
+
+@st.fragment
+def whats_new(deals: DealFilter) -> None:
+    """A list of the newest deals, each with a link to its page."""
+    newest = newest_deals(cached.store().cursor(), deals)
+    with st.container(border=True, gap="xsmall", key="card-whats-new"):
+        st.subheader(f"New: the last {NEW_DAYS} days of the record", anchor="whats-new")
+        new_deal_list(newest)

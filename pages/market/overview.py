@@ -1,0 +1,26 @@
+"""Overview: the answer on the first screen."""
+
+import streamlit as st
+
+from analytics.findings.overview import answer
+from analytics.sections import OVERVIEW
+from pages.components import cached
+from pages.components.filter_bar import filter_bar
+from pages.components.key_figures import key_figures
+from pages.components.messages import nothing_matches
+from pages.components.section_card import show_section
+from pages.components.whats_new import whats_new
+
+st.title("China's innovative drugs going global", anchor=False)
+deals = filter_bar()
+if not cached.deal_count(deals):
+    nothing_matches(deals)
+    st.stop()
+with st.container(key="answer"):
+    st.markdown(answer(cached.year_to_date(deals)))
+key_figures(deals)
+left, right = st.columns(2)
+for index, section in enumerate(OVERVIEW):
+    with (left, right)[index % 2]:
+        show_section(section, deals)
+whats_new(deals)
