@@ -3,11 +3,14 @@
 import hashlib
 import logging
 import os
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import duckdb
 import pandas as pd
@@ -18,7 +21,11 @@ from data.errors import ChuhaiError, CuratedDataBroken, StoreUnusable
 log = logging.getLogger("chuhai.store")
 SQL = schema.HOME / "sql"
 KEPT_BUILDS = 3
-LOCKED = {"enable_external_access": "false", "lock_configuration": "true", "autoinstall_known_extensions": "false"}
+LOCKED: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "lock_configuration": "true",
+    "autoinstall_known_extensions": "false",
+}
 LISTS = {
     "deal_parties": ("deals", "deal_id", "licensors", "item AS company_id, 'licensor' AS role, rank"),
     "deal_parties ": ("deals", "deal_id", "licensees", "item AS company_id, 'licensee' AS role, rank"),
@@ -105,13 +112,23 @@ def _as_of(description: Mapping[str, Any], folder: Path) -> date:
 def _opened(path: Path) -> duckdb.DuckDBPyConnection | None:
     if not path.exists():
         return None
+    connection = None
     try:
         connection = duckdb.connect(path, read_only=True, config=LOCKED)
-        connection.execute("SELECT count(*) FROM deal_terms").fetchall()
+        _read_through(connection)
     except duckdb.Error as broken:
         log.warning("%s cannot be used: %s", path, broken)
+        if connection is not None:
+            connection.close()
         return None
     return connection
+
+
+def _read_through(connection: duckdb.DuckDBPyConnection) -> None:
+    """Touch every block: DuckDB notices a damaged one only when it is read, which must not be in front of a reader."""
+    connection.execute("SELECT count(*) FROM deal_terms").fetchall()
+    for (table,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+        connection.execute(f'SELECT bit_xor(hash(t)) FROM "{table}" t').fetchall()
 
 
 def build(folder: Path, path: Path) -> None:
@@ -125,22 +142,34 @@ def build(folder: Path, path: Path) -> None:
     found = findings(frames, _as_of(schema.descriptor(folder), folder))
     if found:
         raise CuratedDataBroken(str(folder), found)
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part = path.with_name(f"{path.name}.{uuid4().hex[:12]}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
         write(frames, part)
-        os.replace(part, path)
-    except OSError as refused:
+        part.replace(path)
+    except (OSError, duckdb.IOException) as refused:
         raise StoreUnusable(f"{path} cannot be written: {refused}.", "Free disk space or point CHUHAI_CACHE at a writable folder.") from refused
     finally:
-        part.unlink(missing_ok=True)
+        _forget(path.parent.glob(f"{part.name}*"))
     _forget_old_builds(path)
 
 
 def write(frames: Mapping[str, pd.DataFrame], path: Path | str) -> duckdb.DuckDBPyConnection:
     """Fill a new database with tables and views; a path ":memory:" leaves it open for tests."""
     connection = duckdb.connect(str(path))
+    try:
+        _write_all(connection, frames)
+        if str(path) != ":memory:":
+            connection.execute("CHECKPOINT")
+    except duckdb.Error:
+        connection.close()
+        raise
+    if str(path) != ":memory:":
+        connection.close()
+    return connection
+
+
+def _write_all(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.DataFrame]) -> None:
     for name, values in schema.vocabularies().items():
         quoted = ", ".join("'" + value.replace("'", "''") + "'" for value in values["value"])
         connection.execute(f"CREATE TYPE {name} AS ENUM ({quoted})")
@@ -157,10 +186,6 @@ def write(frames: Mapping[str, pd.DataFrame], path: Path | str) -> duckdb.DuckDB
             " WHERE item <> ''"
         )
     connection.execute((SQL / "views.sql").read_text(encoding="utf-8"))
-    if str(path) != ":memory:":
-        connection.execute("CHECKPOINT")
-        connection.close()
-    return connection
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: str) -> None:
@@ -170,10 +195,23 @@ def _fill(connection: duckdb.DuckDBPyConnection, table: str) -> None:
 
 
 def _forget_old_builds(current: Path) -> None:
-    builds = sorted(current.parent.glob("chuhai-*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in builds[KEPT_BUILDS:]:
-        if old != current:
-            old.unlink(missing_ok=True)
+    """Keep the newest builds; drop what killed builds left behind. Another process may be doing the same."""
+    builds = sorted(current.parent.glob("chuhai-*.duckdb"), key=_changed_at, reverse=True)
+    _forget(old for old in builds[KEPT_BUILDS:] if old != current)
+    _forget(part for part in current.parent.glob("chuhai-*.part*") if 0 < _changed_at(part) < time.time() - 3600)
+
+
+def _changed_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
+
+
+def _forget(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def fetch(cursor: Cursor, sql: str, bound: Mapping[str, Any] | None = None) -> pd.DataFrame:
@@ -182,3 +220,16 @@ def fetch(cursor: Cursor, sql: str, bound: Mapping[str, Any] | None = None) -> p
     for name in frame.columns[frame.dtypes == "category"]:
         frame[name] = frame[name].astype("str").where(frame[name].notna(), None)
     return frame
+
+
+def main() -> None:
+    """Check the CSVs and build the database; print what was built or everything that is wrong."""
+    try:
+        store = open_store()
+    except ChuhaiError as failure:
+        raise SystemExit(f"{failure.message}\n{failure.remedy}") from None
+    print(f"{store.path}: data {store.version}, as of {store.as_of}")
+
+
+if __name__ == "__main__":
+    main()

@@ -7,11 +7,17 @@ CREATE TABLE companies (
     company_id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL UNIQUE, name_zh VARCHAR, country VARCHAR,
     origin_country VARCHAR, kind company_kind NOT NULL, parent VARCHAR);
 CREATE TABLE company_aliases (company_id VARCHAR REFERENCES companies, alias VARCHAR NOT NULL);
+CREATE TABLE company_sources (
+    company_id VARCHAR REFERENCES companies, source_id VARCHAR REFERENCES sources, rank INTEGER NOT NULL,
+    PRIMARY KEY (company_id, source_id));
 
 CREATE TABLE assets (
     asset_id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL UNIQUE, originator VARCHAR REFERENCES companies,
     modality modality, targets VARCHAR, therapeutic_area therapeutic_area);
 CREATE TABLE asset_aliases (asset_id VARCHAR REFERENCES assets, alias VARCHAR NOT NULL);
+CREATE TABLE asset_sources (
+    asset_id VARCHAR REFERENCES assets, source_id VARCHAR REFERENCES sources, rank INTEGER NOT NULL,
+    PRIMARY KEY (asset_id, source_id));
 
 CREATE TABLE deals (
     deal_id VARCHAR PRIMARY KEY, announced_on DATE, announced_precision VARCHAR,

@@ -1,3 +1,6 @@
+-- greatest() skips nulls, and unknown money must stay unknown.
+CREATE MACRO never_below_zero(amount) AS CASE WHEN amount < 0 THEN 0 ELSE amount END;
+
 -- One row a deal, names joined and every amount also in USD millions. Kept as a table so that a filter click scans columns only.
 CREATE TABLE deal_facts AS
 WITH parties AS (
@@ -29,7 +32,7 @@ SELECT d.*,
        d.total_potential * d.usd_rate AS total_potential_usd_m,
        CASE WHEN d.headline_within IS NULL THEN d.total_potential * d.usd_rate END AS headline_usd_m,
        CASE WHEN d.headline_within IS NULL THEN
-           greatest(d.total_potential - d.upfront - CASE WHEN d.total_includes_equity = 'yes' THEN coalesce(d.equity, 0) ELSE 0 END, 0) * d.usd_rate
+           never_below_zero(d.total_potential - d.upfront - CASE WHEN d.total_includes_equity = 'yes' THEN coalesce(d.equity, 0) ELSE 0 END) * d.usd_rate
        END AS contingent_usd_m,
        CASE WHEN d.headline_within IS NULL AND d.upfront_scope = 'cash' THEN d.upfront / nullif(d.total_potential, 0) END AS upfront_share,
        year(d.announced_on) AS announced_year,
