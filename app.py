@@ -1,24 +1,43 @@
-"""Chuhai: China's innovative drugs going global. Navigation, frame and footer; the pages do the rest."""
+"""Chuhai: China's innovative drugs going global. Start-up, navigation, frame and footer; the pages do the rest."""
 
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.errors import ChuhaiError
 from pages.components import cached, messages
+from pages.components.filter_bar import filter_bar
 from pages.components.image_export import image_listener
-from pages.components.navigation import PAGES
+from pages.components.navigation import navigation
+from pages.components.startup import ready_or_exit
 
-st.set_page_config(page_title="Chuhai", page_icon=":material/flight_takeoff:", layout="wide", initial_sidebar_state="collapsed")
-st.html(Path(__file__).parent / "pages" / "components" / "style.css")
-page = st.navigation({group: [entry.page() for entry in entries] for group, entries in PAGES.items()}, position="top")
-try:
-    store = cached.store()
-except ChuhaiError as failure:
-    messages.show_failure(failure)
-    st.stop()
-if store.notice:
-    st.toast(store.notice)
-page.run()
-image_listener()
-st.caption(f"Chuhai data {store.version}, as of {store.as_of}. An empty cell means not disclosed or not stated, never zero.")
+PARTS = Path(__file__).parent / "pages" / "components"
+
+
+def frame() -> None:
+    """One visit: the chosen page between menu and footer."""
+    st.set_page_config(page_title="Chuhai", page_icon=PARTS / "icon.png", layout="wide", initial_sidebar_state="collapsed")
+    st.html(PARTS / "style.css")
+    page = navigation()
+    try:
+        store = cached.store()
+    except ChuhaiError as failure:
+        messages.show_failure(failure)
+        st.stop()
+    if store.notice:
+        st.toast(store.notice)
+    body, foot = st.container(key="page"), st.container(key="foot")
+    with foot:  # first, because a page that ends early (an empty state) would take what comes after it along
+        image_listener()
+        st.caption(f"Chuhai data {store.version}, as of {store.as_of}. An empty cell means not disclosed or not stated, never zero.")
+    with body:
+        filter_bar(page.url_path)
+    page.run()
+
+
+if get_script_run_ctx(suppress_warning=True) is None:
+    ready_or_exit()
+    app = st.App(__file__)
+else:
+    frame()

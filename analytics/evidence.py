@@ -22,10 +22,11 @@ class Evidence:
     method: str
     as_of: date
     data_version: str
+    noun: str = "deal"
 
     def basis(self) -> str:
         """n of N in words: "31 of 58 deals disclose a headline total"."""
-        deals = "deal" if self.deal_count == 1 else "deals"
+        deals = self.noun if self.deal_count == 1 else f"{self.noun}s"
         if not self.measure:
             return f"{self.deal_count:,} {deals}"
         return f"{self.disclosed_count:,} of {self.deal_count:,} {deals} {self.measure}"

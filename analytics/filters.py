@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from analytics.terms import DIRECTIONS, DISCLOSURES, FilterTerm, TERMS
+from analytics.terms import DIRECTIONS, DISCLOSURES, TERMS, FilterTerm
 
 MAX_WORDS = 6
 MAX_TEXT = 200
@@ -81,16 +81,16 @@ class DealFilter:
 
     @classmethod
     def from_url(cls, params: Mapping[str, Sequence[str]], known: Mapping[str, Iterable[str]] | None = None) -> "tuple[DealFilter, list[str]]":
-        """The filter that a link means, and a sentence for each value that had to be dropped.
+        """The filter that a link means, and what each value that had to be dropped was meant as.
 
         known: names that only the data know (company ids, targets); terms left out of it accept any text.
         """
         chosen: dict[str, Any] = {}
         problems: list[str] = []
         for term in TERMS:
-            if term.key in params:
+            if params.get(term.key):
                 value, dropped = term.read(list(params[term.key]), (known or {}).get(term.key))
-                problems += [f'"{text}" is not a {term.label.lower()}{term.hint()}' for text in dropped]
+                problems += [f"“{text}” as {term.label.lower()}{term.hint()}" for text in dropped]
                 if value is not None:
                     chosen[term.key] = value
         return cls(**chosen), problems
@@ -141,5 +141,5 @@ def _text_clause(word_count: int) -> str:
 
 def _texts(value: Any) -> list[str]:
     if isinstance(value, tuple):
-        return [str(item) for item in value]
-    return [f"{value:g}" if isinstance(value, float) else str(value)]
+        return [str(item) for item in cast("tuple[str, ...]", value)]
+    return [str(value).removesuffix(".0") if isinstance(value, float) else str(value)]

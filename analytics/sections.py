@@ -1,8 +1,11 @@
 """Every section of the product. Page, export and test walk this list, so a number has one origin."""
 
 from analytics.figures import overview as overview_figures
+from analytics.figures import record as record_figures
 from analytics.findings import overview as overview_findings
+from analytics.findings import record as record_findings
 from analytics.queries import overview as overview_queries
+from analytics.queries import record as record_queries
 from analytics.section import Column, Section, repeated_counts
 
 YEAR, DEALS, N = Column("announced_year", "Year", "year"), Column("deal_count", "Deals", "count"), Column("disclosed_count", "Disclosed", "count")
@@ -42,8 +45,14 @@ UPFRONT_SHARE_BY_YEAR = Section(
     query=overview_queries.upfront_share_by_year,
     figure=overview_figures.upfront_share_by_year_figure,
     finding=overview_findings.upfront_share_by_year,
-    columns=(YEAR, DEALS, N, Column("aggregate_share", "All money together", "share"), Column("median_share", "Median deal", "share"),
-             Column("mean_share", "Mean deal", "share")),
+    columns=(
+        YEAR,
+        DEALS,
+        N,
+        Column("aggregate_share", "All money together", "share"),
+        Column("median_share", "Median deal", "share"),
+        Column("mean_share", "Mean deal", "share"),
+    ),
     drill=("announced_year",),
     notes="\\* year not complete in the record. Acquisitions left out. Years with fewer than five such deals show no figure.",
 )
@@ -59,8 +68,15 @@ MODALITY_MIX = Section(
     columns=(Column("modality", "Modality"), DEALS, N, Column("headline_usd_m", "Headline total, USD m", "money")),
     drill=("modality",),
 )
-LARGEST_COLUMNS = (Column("announced_on", "Announced", "date"), Column("licensors", "Licensor"), Column("licensees", "Licensee"),
-                   Column("assets", "Assets"), Column("amount_usd_m", "USD m", "money"), Column("qualifier", "Wording"), Column("scope", "Holds"))
+LARGEST_COLUMNS = (
+    Column("announced_on", "Announced", "date"),
+    Column("licensors", "Licensor"),
+    Column("licensees", "Licensee"),
+    Column("assets", "Assets"),
+    Column("amount_usd_m", "USD m", "money"),
+    Column("qualifier", "Wording"),
+    Column("scope", "Holds"),
+)
 LARGEST_BY_UPFRONT = Section(
     key="largest-by-upfront",
     title="Largest deals by upfront",
@@ -89,6 +105,28 @@ LARGEST_BY_HEADLINE = Section(
     counts=repeated_counts,
     notes="‡ acquisition. Money that sits inside an earlier headline is not counted again.",
 )
+DISCLOSURE_BY_YEAR = Section(
+    key="disclosure-by-year",
+    title="Deals that disclose their terms, by year",
+    unit="deals; share of them",
+    measure="disclose an upfront or a headline total",
+    method="Disclosure",
+    query=record_queries.disclosure_by_year,
+    figure=record_figures.disclosure_by_year_figure,
+    finding=record_findings.disclosure_by_year,
+    columns=(
+        YEAR,
+        DEALS,
+        Column("upfront_count", "Disclose an upfront", "count"),
+        Column("upfront_disclosed_share", "Share with an upfront", "share"),
+        Column("total_count", "Disclose a headline total", "count"),
+        Column("total_disclosed_share", "Share with a total", "share"),
+        Column("both_count", "Disclose both", "count"),
+        Column("both_disclosed_share", "Share with both", "share"),
+    ),
+    drill=("announced_year",),
+    notes="\\* year not complete in the record. Years with fewer than five deals show no share. Undated deals left out.",
+)
 
 OVERVIEW = (DEALS_BY_QUARTER, MONEY_LAYERS_BY_YEAR, UPFRONT_SHARE_BY_YEAR, MODALITY_MIX, LARGEST_BY_UPFRONT, LARGEST_BY_HEADLINE)
-SECTIONS: dict[str, Section] = {section.key: section for section in OVERVIEW}
+SECTIONS: dict[str, Section] = {section.key: section for section in (*OVERVIEW, DISCLOSURE_BY_YEAR)}

@@ -77,7 +77,7 @@ class FilterTerm:
         if self.key in ("start", "end"):
             return f"{'from' if self.key == 'start' else 'to'} {value}"
         if self.kind == "number":
-            return f"{self.label} {value:,.6g} USD m"
+            return f"{self.label} {value:,.12g} USD m"
         if self.key == "text":
             return f"“{value}”"
         if self.kind == "choice":

@@ -1,6 +1,8 @@
 """How numbers are said: money in USD, shares in percent, changes with their base."""
 
 import math
+import re
+from typing import Any
 
 import pandas as pd
 
@@ -24,7 +26,8 @@ def change(now: float | None, before: float | None) -> str | None:
     """The relative change on the period before, or None where there is nothing to compare."""
     if now is None or before is None or math.isnan(now) or math.isnan(before) or before == 0:
         return None
-    return f"{(now / before - 1) * 100:+.0f}%"
+    percents = round((now / before - 1) * 100)
+    return f"{percents:+d}%" if percents else "no change"
 
 
 def counted(count: int, noun: str) -> str:
@@ -46,7 +49,7 @@ def cell_text(value: object, style: str) -> str:
     return f"{value:,}" if style == "count" else str(value)
 
 
-def dated(day: object, precision: str | None) -> str:
+def dated(day: Any, precision: str | None) -> str:
     """A date no more exact than it is known: "2024-05-16", "May 2024", "2024 Q3", "2024 H2", "2024"."""
     if not precision or day is None or day is pd.NaT:
         return "undated"
@@ -55,3 +58,8 @@ def dated(day: object, precision: str | None) -> str:
         return f"{day:{forms[precision]}}"
     part = (day.month + 2) // 3 if precision == "quarter" else (day.month + 5) // 6
     return f"{day.year} {'Q' if precision == 'quarter' else 'H'}{part}"
+
+
+def plain(text: str | None) -> str:
+    """Text that markdown shows as it stands: names from the data never become links, formulas or emphasis."""
+    return "" if text is None else re.sub(r"([\\`*_{}\[\]()#+|~$:<>!-])", r"\\\1", text).replace("\n", " ")

@@ -7,12 +7,13 @@ import pandas as pd
 
 from data.columns import column_findings
 from data.errors import Finding
-from data.schema import Table, items, tables
+from data.schema import Field, Table, items, tables
 
 Frames = dict[str, pd.DataFrame]
 Check = Callable[[Frames, date], list[Finding]]
 
 TOLERANCE = 1.01
+AMOUNTS = ("upfront", "near_term", "equity", "milestones", "dev_reg_milestones", "sales_milestones", "total_potential")
 
 
 def _finding(table: str, index: int, column: str, value: object, message: str, code: str) -> Finding:
@@ -36,7 +37,7 @@ def columns_and_vocabularies(frames: Frames, as_of: date) -> list[Finding]:
 
 def references_resolve(frames: Frames, as_of: date) -> list[Finding]:
     """Every identifier named anywhere stands in the table that it refers to."""
-    found = []
+    found: list[Finding] = []
     for table, column in _referring_columns():
         target_table, target_column = column.refers_to.split(".")
         known = set(frames[target_table][target_column])
@@ -48,7 +49,7 @@ def references_resolve(frames: Frames, as_of: date) -> list[Finding]:
     return found
 
 
-def _referring_columns() -> list[tuple[Table, "object"]]:
+def _referring_columns() -> list[tuple[Table, Field]]:
     return [(table, column) for table in tables().values() for column in table.fields if column.refers_to]
 
 
@@ -70,15 +71,12 @@ def a_page_is_listed_once(frames: Frames, as_of: date) -> list[Finding]:
     """Sources are unique by address."""
     urls = frames["sources"]["url"]
     repeated = urls.duplicated() & (urls != "")
-    return [
-        _finding("sources", index, "url", urls[index], "each address may stand once", "duplicate-source")
-        for index in urls.index[repeated]
-    ]
+    return [_finding("sources", index, "url", urls[index], "each address may stand once", "duplicate-source") for index in urls.index[repeated]]
 
 
 def names_belong_to_one(frames: Frames, as_of: date) -> list[Finding]:
     """A name or alias of a company (or of an asset) belongs to one identifier only, whatever its case."""
-    found = []
+    found: list[Finding] = []
     for table, key in (("companies", "company_id"), ("assets", "asset_id")):
         owner: dict[str, str] = {}
         for index, row in enumerate(frames[table].to_dict("records")):
@@ -94,7 +92,7 @@ def names_belong_to_one(frames: Frames, as_of: date) -> list[Finding]:
 
 def dates_are_told_with_precision(frames: Frames, as_of: date) -> list[Finding]:
     """A date has a precision and a precision has a date."""
-    found = []
+    found: list[Finding] = []
     for table in tables().values():
         for column in (name for name in table.columns if name.endswith("_precision")):
             on = column.replace("_precision", "_on")
@@ -108,7 +106,7 @@ def dates_are_told_with_precision(frames: Frames, as_of: date) -> list[Finding]:
 
 def no_date_lies_ahead(frames: Frames, as_of: date) -> list[Finding]:
     """Nothing has happened after the day up to which the data speak; goal dates may lie ahead."""
-    found = []
+    found: list[Finding] = []
     for table in ("deals", "regulatory_events", "sources"):
         frame = frames[table]
         for column in (c for c in frame.columns if c.endswith("_on") and c != "verified_on"):
@@ -122,7 +120,7 @@ def no_date_lies_ahead(frames: Frames, as_of: date) -> list[Finding]:
 
 def deals_end_after_they_begin(frames: Frames, as_of: date) -> list[Finding]:
     """ended_on is later than announced_on, and only an ended deal has it."""
-    found = []
+    found: list[Finding] = []
     deals = frames["deals"]
     for index, ended in _cells(deals, "ended_on"):
         announced = deals["announced_on"][index]
@@ -153,13 +151,19 @@ def _as_number(cell: str) -> float | None:
 def parts_stay_within_the_total(frames: Frames, as_of: date) -> list[Finding]:
     """upfront + near-term + milestones (+ equity where inside) <= headline total * 1.01."""
     deals = frames["deals"]
-    parts = sum(_numbers(deals, column).fillna(0) for column in ("upfront", "near_term", "milestones"))
+    parts = sum((_numbers(deals, column).fillna(0) for column in ("upfront", "near_term", "milestones")), start=pd.Series(0.0, deals.index))
     equity_inside = _numbers(deals, "equity").fillna(0).where(deals["total_includes_equity"] == "yes", 0)
     total = _numbers(deals, "total_potential")
     over = (parts + equity_inside) > total * TOLERANCE
     return [
-        _finding("deals", index, "total_potential", deals["total_potential"][index],
-                 f"upfront + near_term + milestones (+ equity inside) come to {parts[index] + equity_inside[index]:g}", "parts-over-total")
+        _finding(
+            "deals",
+            index,
+            "total_potential",
+            deals["total_potential"][index],
+            f"upfront + near_term + milestones (+ equity inside) come to {parts[index] + equity_inside[index]:g}",
+            "parts-over-total",
+        )
         for index in deals.index[over]
     ]
 
@@ -170,8 +174,14 @@ def milestone_kinds_stay_within_milestones(frames: Frames, as_of: date) -> list[
     kinds = _numbers(deals, "dev_reg_milestones").fillna(0) + _numbers(deals, "sales_milestones").fillna(0)
     over = kinds > _numbers(deals, "milestones") * TOLERANCE
     return [
-        _finding("deals", index, "milestones", deals["milestones"][index],
-                 f"dev_reg_milestones + sales_milestones come to {kinds[index]:g}", "kinds-over-milestones")
+        _finding(
+            "deals",
+            index,
+            "milestones",
+            deals["milestones"][index],
+            f"dev_reg_milestones + sales_milestones come to {kinds[index]:g}",
+            "kinds-over-milestones",
+        )
         for index in deals.index[over]
     ]
 
@@ -180,7 +190,7 @@ def qualifiers_have_their_amount(frames: Frames, as_of: date) -> list[Finding]:
     """An upfront and a headline total travel with the columns that explain them; shares may be known without their value."""
     pairs = [("upfront", "upfront_qualifier"), ("upfront", "upfront_scope"), ("total_potential", "total_basis")]
     deals = frames["deals"]
-    found = []
+    found: list[Finding] = []
     for amount, explanation in pairs:
         for index, (has, says) in enumerate(zip(deals[amount] != "", deals[explanation] != "", strict=True)):
             if has != says:
@@ -189,9 +199,33 @@ def qualifiers_have_their_amount(frames: Frames, as_of: date) -> list[Finding]:
     return found
 
 
+def amounts_have_a_currency(frames: Frames, as_of: date) -> list[Finding]:
+    """An amount is in a currency; a dollar is a dollar. A rate that nobody states may be missing: the amount then enters no USD sum."""
+    deals = frames["deals"]
+    has_money = (deals[list(AMOUNTS)] != "").any(axis="columns")
+    found: list[Finding] = []
+    for index, (money, currency, rate) in enumerate(zip(has_money, deals["currency"], deals["usd_rate"], strict=True)):
+        if money and not currency:
+            found.append(_finding("deals", index, "currency", "", "must be filled where the deal discloses an amount", "amount-without-currency"))
+        if currency == "USD" and _as_number(rate) != 1:
+            found.append(_finding("deals", index, "usd_rate", rate, "must be 1 where the currency is USD", "dollar-not-one"))
+    return found
+
+
+def royalties_are_in_order(frames: Frames, as_of: date) -> list[Finding]:
+    """royalty_low_pct is not above royalty_high_pct."""
+    deals = frames["deals"]
+    over = _numbers(deals, "royalty_low_pct") > _numbers(deals, "royalty_high_pct")
+    return [
+        _finding("deals", index, "royalty_low_pct", cell, f"must not be above royalty_high_pct {deals['royalty_high_pct'][index]}", "royalty-order")
+        for index, cell in _cells(deals, "royalty_low_pct")
+        if over[index]
+    ]
+
+
 def deals_are_told_once(frames: Frames, as_of: date) -> list[Finding]:
     """No two deals share licensor, licensee, asset and month."""
-    found = []
+    found: list[Finding] = []
     seen: dict[tuple[str, ...], str] = {}
     for index, deal in enumerate(frames["deals"].to_dict("records")):
         for asset in items(deal["assets"]):
@@ -225,6 +259,8 @@ CHECKS: list[Check] = [
     parts_stay_within_the_total,
     milestone_kinds_stay_within_milestones,
     qualifiers_have_their_amount,
+    amounts_have_a_currency,
+    royalties_are_in_order,
     deals_are_told_once,
     money_is_counted_once,
 ]

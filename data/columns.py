@@ -1,13 +1,22 @@
 """What a single column may hold, as pandera checks made from the data dictionary."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
 import pandas as pd
 
 from data.errors import Finding
 from data.schema import Field, Table, items
 
-NUMBER = r"-?\d+(\.\d+)?"
-PATTERNS = {"number": (NUMBER, "must be a number with a point, without separators or units"),
-            "integer": (r"-?\d+", "must be a whole number")}
+if TYPE_CHECKING:
+    import pandera.pandas as pa
+
+Cells = Callable[[pd.Series], pd.Series]
+PATTERNS = {
+    "number": (r"-?[0-9]{1,15}(\.[0-9]+)?", "must be a number with a point, without separators or units"),
+    "integer": (r"-?[0-9]{1,15}", "must be a whole number"),
+}
 
 
 def column_findings(table: Table, frame: pd.DataFrame) -> list[Finding]:
@@ -22,47 +31,60 @@ def column_findings(table: Table, frame: pd.DataFrame) -> list[Finding]:
     ]
 
 
-def _failures(table: Table, frame: pd.DataFrame) -> list[dict[str, object]]:
+def _failures(table: Table, frame: pd.DataFrame) -> list[dict[str, Any]]:
     import pandera.pandas as pa
 
     columns = {field.name: pa.Column(str, checks=_checks(field), nullable=False) for field in table.fields}
     try:
         pa.DataFrameSchema(columns, strict=False).validate(frame, lazy=True)
     except pa.errors.SchemaErrors as broken:
-        return broken.failure_cases.to_dict("records")
+        cases = cast("pd.DataFrame", broken.failure_cases)  # pyright: ignore[reportUnknownMemberType]
+        return [{str(name): cell for name, cell in case.items()} for case in cases.to_dict("records")]
     return []
 
 
-def _checks(field: Field) -> list:
+def _checks(field: Field) -> "list[pa.Check]":
     import pandera.pandas as pa
 
-    def rule(code: str, message: str, holds) -> object:
-        return pa.Check(holds, error=f"{code}|{message}")
+    return [pa.Check(holds, error=f"{code}|{message}") for code, message, holds in _rules(field)]
 
-    rules = []
+
+def _rules(field: Field) -> list[tuple[str, str, Cells]]:
+    rules: list[tuple[str, str, Cells]] = []
     if field.required:
-        rules.append(rule("missing-cell", "must be filled", lambda cells: cells.str.strip() != ""))
+        rules.append(("missing-cell", "must be filled", lambda cells: cells.map(_is_filled)))
     if field.unique:
-        rules.append(rule("duplicate-key", "must be unique in its column", lambda cells: ~cells.duplicated(keep="first")))
+        rules.append(("duplicate-key", "must be unique in its column", lambda cells: ~cells.duplicated(keep="first")))
+    if field.is_list:
+        rules.append(("repeated-entry", "each entry of a list may stand once", lambda cells: cells.map(_stand_once)))
     if field.type in PATTERNS:
         pattern, message = PATTERNS[field.type]
-        rules.append(rule("not-a-number", message, lambda cells: (cells == "") | cells.str.fullmatch(pattern)))
+        rules.append(("not-a-number", message, lambda cells: (cells == "") | cells.str.fullmatch(pattern)))
     if field.type == "date":
-        rules.append(rule("not-a-date", "must be a day as YYYY-MM-DD", lambda cells: (cells == "") | _is_day(cells)))
+        rules.append(("not-a-date", "must be a day as YYYY-MM-DD", lambda cells: (cells == "") | _is_day(cells)))
     if field.allowed:
-        rules.append(rule("not-allowed", f"allowed: {', '.join(field.allowed)}", lambda cells: cells.map(lambda cell: _allowed(cell, field))))
+        rules.append(("not-allowed", f"allowed: {', '.join(field.allowed)}", lambda cells: cells.map(partial(_allowed, field))))
     if field.minimum is not None or field.maximum is not None:
         low, high = field.minimum, field.maximum
         words = f"must lie between {low} and {high}" if high is not None else f"must be {low} or more"
-        rules.append(rule("out-of-range", words, lambda cells: _within(cells, low, high)))
+        rules.append(("out-of-range", words, lambda cells: _within(cells, low, high)))
     return rules
 
 
+def _is_filled(cell: str) -> bool:
+    return bool(items(cell))
+
+
+def _stand_once(cell: str) -> bool:
+    entries = items(cell)
+    return len(entries) == len(set(entries))
+
+
 def _is_day(cells: pd.Series) -> pd.Series:
-    return cells.str.fullmatch(r"\d{4}-\d\d-\d\d") & pd.to_datetime(cells, format="%Y-%m-%d", errors="coerce").notna()
+    return cells.str.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}") & pd.to_datetime(cells, format="%Y-%m-%d", errors="coerce").notna()
 
 
-def _allowed(cell: str, field: Field) -> bool:
+def _allowed(field: Field, cell: str) -> bool:
     entries = items(cell) if field.is_list else [cell] if cell else []
     return all(entry in field.allowed for entry in entries)
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -56,17 +56,18 @@ class Table:
 def descriptor(folder: Path = CURATED) -> dict[str, Any]:
     """The data package's own description: title, version, as_of, licence, resources.
 
-    Raises: ChuhaiError when it is missing or is not JSON.
+    Raises: ChuhaiError when it is missing, is not JSON or has no version.
     """
     path = folder / "datapackage.json"
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        description = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ChuhaiError(
-            f"{path} is missing.", "A data folder needs the CSVs and datapackage.json of data/curated."
-        ) from None
-    except json.JSONDecodeError as broken:
+        raise ChuhaiError(f"{path} is missing.", "A data folder needs the CSVs and datapackage.json of data/curated.") from None
+    except ValueError as broken:
         raise ChuhaiError(f"{path} is not JSON: {broken}.", "Mend it or restore it from version control.") from None
+    if not isinstance(description, dict) or "version" not in description:
+        raise ChuhaiError(f"{path} is not a data package: it has no version.", "Copy datapackage.json of data/curated and set version and as_of.")
+    return cast("dict[str, Any]", description)
 
 
 def _field(raw: dict[str, Any]) -> Field:
@@ -109,19 +110,27 @@ def vocabularies() -> dict[str, pd.DataFrame]:
 
 
 def read_csv(path: Path) -> pd.DataFrame:
-    """Every cell as the text that stands in the file; an empty cell is the empty string.
+    """Every cell as the text that stands in the file, an empty cell as the empty string; row n of a spreadsheet is row n - 2 here.
 
     Raises: ChuhaiError when the file is missing or is not a UTF-8 CSV.
     """
     try:
-        return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig", skip_blank_lines=False)
     except FileNotFoundError:
         raise ChuhaiError(f"{path} is missing.", "A data folder needs every CSV of data/curated.") from None
     except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as broken:
-        raise ChuhaiError(
-            f"{path} cannot be read as a table: {broken}.",
-            "Save it as CSV in UTF-8 with a header row and the same number of cells in each row.",
-        ) from None
+        raise _unreadable(path, str(broken)) from None
+    if not isinstance(table.index, pd.RangeIndex):
+        raise _unreadable(path, "its rows have more cells than its header")
+    filled = (table != "").any(axis="columns")
+    return table[: int(filled[filled].index.max()) + 1 if filled.any() else 0]
+
+
+def _unreadable(path: Path, reason: str) -> ChuhaiError:
+    return ChuhaiError(
+        f"{path} cannot be read as a table: {reason}.",
+        "Save it as CSV in UTF-8 with a header row and the same number of cells in each row.",
+    )
 
 
 def items(cell: str) -> list[str]:

@@ -36,6 +36,8 @@ LISTS = {
     "event_sources": ("regulatory_events", "event_id", "sources", "item AS source_id, rank"),
     "company_aliases": ("companies", "company_id", "aliases", "item AS alias"),
     "asset_aliases": ("assets", "asset_id", "aliases", "item AS alias"),
+    "company_sources": ("companies", "company_id", "sources", "item AS source_id, rank"),
+    "asset_sources": ("assets", "asset_id", "sources", "item AS source_id, rank"),
 }
 Cursor = duckdb.DuckDBPyConnection
 
@@ -91,10 +93,10 @@ def open_store(folder: Path | None = None, builds: Path | None = None) -> Store:
 
 
 def content_hash(folder: Path) -> str:
-    """A name for the content: changes with any CSV, vocabulary or SQL file."""
+    """A name for the content: changes with any CSV, vocabulary, rule or SQL file."""
     digest = hashlib.sha256()
     files = [folder / table.file for table in schema.tables().values()] + [folder / "datapackage.json"]
-    for path in [*files, *sorted(schema.REFERENCE.glob("*.csv")), *sorted(SQL.glob("*.sql")), Path(__file__)]:
+    for path in [*files, *sorted(schema.REFERENCE.glob("*.csv")), *sorted(SQL.glob("*.sql")), *sorted(schema.HOME.glob("*.py"))]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes() if path.exists() else b"missing")
     return digest.hexdigest()[:16]
@@ -182,14 +184,16 @@ def _write_all(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.Da
     for target, (table, key, column, chosen) in LISTS.items():
         connection.execute(
             f"INSERT INTO {target} BY NAME SELECT {key}, {chosen} FROM (SELECT {key}, trim(unnest(entries)) AS item, "
-            f"generate_subscripts(entries, 1) AS rank FROM (SELECT {key}, string_split({column}, ';') AS entries FROM csv_{table} WHERE {column} <> ''))"
-            " WHERE item <> ''"
+            f"generate_subscripts(entries, 1) AS rank FROM (SELECT {key}, string_split({column}, ';') AS entries FROM csv_{table} "
+            f"WHERE {column} <> '')) WHERE item <> ''"
         )
     connection.execute((SQL / "views.sql").read_text(encoding="utf-8"))
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: str) -> None:
-    columns = [name for (name,) in connection.execute("SELECT column_name FROM duckdb_columns() WHERE table_name = $table", {"table": table}).fetchall()]
+    columns = [
+        name for (name,) in connection.execute("SELECT column_name FROM duckdb_columns() WHERE table_name = $table", {"table": table}).fetchall()
+    ]
     cells = ", ".join(f"nullif({name}, '') AS {name}" for name in columns)
     connection.execute(f"INSERT INTO {table} BY NAME SELECT {cells} FROM csv_{table}")
 
@@ -215,10 +219,11 @@ def _forget(paths: Iterable[Path]) -> None:
 
 
 def fetch(cursor: Cursor, sql: str, bound: Mapping[str, Any] | None = None) -> pd.DataFrame:
-    """Run one query with bound values; vocabulary columns come back as plain text."""
+    """Run one query with bound values; vocabulary columns come back as plain text, unknown text as None."""
     frame = cursor.execute(sql, dict(bound or {})).df()
-    for name in frame.columns[frame.dtypes == "category"]:
-        frame[name] = frame[name].astype("str").where(frame[name].notna(), None)
+    for name, kind in frame.dtypes.items():
+        if kind == "category" or (kind == "str" and frame[name].hasnans):
+            frame[name] = frame[name].astype(object).where(frame[name].notna(), None)
     return frame
 
 

@@ -1,5 +1,8 @@
 """Charts of the first screen. Frames in, figures out: no arithmetic on money here."""
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -8,6 +11,7 @@ from analytics.small_numbers import shown_only_if_enough
 from analytics.wording import money
 
 PARTIAL = "/"
+MANY_QUARTERS, FEW, ROW_HEIGHT = 8, 5, 42
 LAYERS = (
     ("cash_upfront_usd_m", "Upfront, cash", "blue", ""),
     ("mixed_upfront_usd_m", "Upfront with equity or near-term inside", "sky", "x"),
@@ -29,18 +33,43 @@ def deals_by_quarter_figure(by_quarter: pd.DataFrame, palette: Palette) -> go.Fi
     marker = {"pattern": {"shape": hatch, "fgcolor": palette.ground, "size": 5, "fillmode": "overlay"}}
     shown = {"type": "bar", "x": quarters, "customdata": [[quarter] for quarter in quarters], "showlegend": False}
     traces = [
-        {**shown, "y": by_quarter["deal_count"].tolist(), "yaxis": "y", "marker": {**marker, "color": palette.blue},
-         "hovertemplate": "%{x}: %{y} deals<extra></extra>", "name": "Deals"},
-        {**shown, "y": by_quarter["headline_usd_m"].tolist(), "yaxis": "y2", "marker": {**marker, "color": palette.orange},
-         "text": [f"{d} of {n}" for d, n in zip(by_quarter["disclosed_count"], by_quarter["deal_count"], strict=True)], "textposition": "none",
-         "hovertemplate": "%{x}: $%{y:,.0f}m, %{text} disclose<extra></extra>", "name": "Headline total"},
+        {
+            **shown,
+            "y": by_quarter["deal_count"].tolist(),
+            "yaxis": "y",
+            "marker": {**marker, "color": palette.blue},
+            "hovertemplate": "%{x}: %{y} deals<extra></extra>",
+            "name": "Deals",
+        },
+        {
+            **shown,
+            "y": by_quarter["headline_usd_m"].tolist(),
+            "yaxis": "y2",
+            "marker": {**marker, "color": palette.orange},
+            "text": [f"{d} of {n}" for d, n in zip(by_quarter["disclosed_count"], by_quarter["deal_count"], strict=True)],
+            "textposition": "none",
+            "hovertemplate": "%{x}: $%{y:,.0f}m, %{text} disclose<extra></extra>",
+            "name": "Headline total",
+        },
     ]
     layout = {
-        "xaxis": {"type": "category", "anchor": "y2", "tickangle": 0, "nticks": 12},
-        "yaxis": {"domain": [0.56, 1], "title": {"text": "deals"}, "rangemode": "tozero"},
+        "xaxis": {"type": "category", "anchor": "y2", "tickangle": 0, **_quarter_ticks(quarters)},
+        "yaxis": {"domain": [0.56, 1], "title": {"text": "deals"}, "rangemode": "tozero", **_whole_ticks(by_quarter["deal_count"])},
         "yaxis2": {"domain": [0, 0.46], "title": {"text": "USD m"}, "rangemode": "tozero", "tickformat": ",.0f"},
     }
     return house_style(traces, layout, palette, HEIGHT)
+
+
+def _quarter_ticks(quarters: list[str]) -> dict[str, object]:
+    """Every quarter while there are few, then years at their first quarter."""
+    if len(quarters) <= MANY_QUARTERS:
+        return {}
+    firsts = [quarter for quarter in quarters if quarter.endswith("Q1")][:: 2 if len(quarters) > 4 * MANY_QUARTERS else 1]
+    return {"tickmode": "array", "tickvals": firsts, "ticktext": [quarter[:4] for quarter in firsts]}
+
+
+def _whole_ticks(counts: pd.Series) -> dict[str, object]:
+    return {"dtick": 1} if len(counts) and counts.max() < FEW else {"nticks": 5}
 
 
 def money_layers_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> go.Figure:
@@ -48,13 +77,24 @@ def money_layers_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> go.F
     years = by_year["announced_year"].tolist()
     labels = _labels(by_year["announced_year"], by_year["is_partial"])
     traces = [
-        {"type": "bar", "name": name, "x": labels, "y": by_year[column].tolist(), "customdata": [[year] for year in years],
-         "marker": {"color": getattr(palette, colour), "pattern": {"shape": shape, "fgcolor": palette.ground, "size": 5, "fillmode": "overlay"}},
-         "hovertemplate": f"%{{x}} {name}: $%{{y:,.0f}}m<extra></extra>"}
-        for column, name, colour, shape in LAYERS if by_year[column].notna().any()
+        {
+            "type": "bar",
+            "name": name,
+            "x": labels,
+            "y": by_year[column].tolist(),
+            "customdata": [[year] for year in years],
+            "marker": {"color": getattr(palette, colour), "pattern": {"shape": shape, "fgcolor": palette.ground, "size": 5, "fillmode": "overlay"}},
+            "hovertemplate": f"%{{x}} {name}: $%{{y:,.0f}}m<extra></extra>",
+        }
+        for column, name, colour, shape in LAYERS
+        if by_year[column].notna().any()
     ]
-    layout = {"barmode": "stack", "xaxis": {"type": "category"}, "yaxis": {"title": {"text": "USD m"}, "tickformat": ",.0f"},
-              "legend": {"traceorder": "normal"}}
+    layout = {
+        "barmode": "stack",
+        "xaxis": {"type": "category"},
+        "yaxis": {"title": {"text": "USD m"}, "tickformat": ",.0f"},
+        "legend": {"traceorder": "normal"},
+    }
     return house_style(traces, layout, palette, TALL_HEIGHT)
 
 
@@ -63,18 +103,29 @@ def upfront_share_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> go.
     labels = _labels(by_year["announced_year"], by_year["is_partial"])
     counts = [f"{d} of {n}" for d, n in zip(by_year["disclosed_count"], by_year["deal_count"], strict=True)]
     traces = [
-        {"type": "scatter", "mode": "lines+markers", "name": name, "x": labels,
-         "y": shown_only_if_enough(by_year[column], by_year["disclosed_count"]).tolist(),
-         "customdata": [[year] for year in by_year["announced_year"]], "text": counts, "connectgaps": False,
-         "line": {"color": getattr(palette, colour), "dash": dash, "width": 2}, "marker": {"symbol": symbol, "size": 9},
-         "hovertemplate": f"%{{x}} {name}: %{{y:.1%}} (%{{text}} disclose)<extra></extra>"}
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "name": name,
+            "x": labels,
+            "y": shown_only_if_enough(by_year[column], by_year["disclosed_count"]).tolist(),
+            "customdata": [[year] for year in by_year["announced_year"]],
+            "text": counts,
+            "connectgaps": False,
+            "line": {"color": getattr(palette, colour), "dash": dash, "width": 2},
+            "marker": {"symbol": symbol, "size": 9},
+            "hovertemplate": f"%{{x}} {name}: %{{y:.1%}} (%{{text}} disclose)<extra></extra>",
+        }
         for column, name, colour, dash, symbol in (
             ("aggregate_share", "All money together", "blue", "solid", "circle"),
             ("median_share", "Median deal", "orange", "dash", "diamond"),
-            ("mean_share", "Mean deal", "purple", "dot", "square"))
+            ("mean_share", "Mean deal", "purple", "dot", "square"),
+        )
     ]
-    layout = {"xaxis": {"type": "category", "categoryorder": "array", "categoryarray": labels},
-              "yaxis": {"tickformat": ".0%", "rangemode": "tozero", "title": {"text": "upfront, share of headline total"}}}
+    layout = {
+        "xaxis": {"type": "category", "categoryorder": "array", "categoryarray": labels},
+        "yaxis": {"tickformat": ".0%", "rangemode": "tozero", "title": {"text": "upfront, share of headline total"}},
+    }
     return house_style(traces, layout, palette, HEIGHT)
 
 
@@ -82,37 +133,80 @@ def modality_mix_figure(by_modality: pd.DataFrame, palette: Palette) -> go.Figur
     """Two panels with the same rows: deals on the left, headline total on the right."""
     rows = by_modality["modality"].tolist()
     colours = [palette.modality(group) for group in by_modality["modality_group"]]
-    shown = {"type": "bar", "orientation": "h", "y": rows, "customdata": [[row] for row in rows], "showlegend": False, "cliponaxis": False,
-             "textposition": "outside", "textfont": {"size": 11}}
+    shown = {
+        "type": "bar",
+        "orientation": "h",
+        "y": rows,
+        "customdata": [[row] for row in rows],
+        "showlegend": False,
+        "cliponaxis": False,
+        "textposition": "outside",
+        "textfont": {"size": 11},
+    }
     traces = [
-        {**shown, "x": by_modality["deal_count"].tolist(), "xaxis": "x", "marker": {"color": colours},
-         "text": [f"{count:,}" for count in by_modality["deal_count"]], "hovertemplate": "%{y}: %{x} deals<extra></extra>", "name": "Deals"},
-        {**shown, "x": by_modality["headline_usd_m"].tolist(), "xaxis": "x2", "marker": {"color": colours},
-         "text": [f"{money(total)} ({d} of {n})" if d else f"0 of {n}" for total, d, n in
-                  zip(by_modality["headline_usd_m"], by_modality["disclosed_count"], by_modality["deal_count"], strict=True)],
-         "hovertemplate": "%{y}: %{text}<extra></extra>", "name": "Headline total"},
+        {
+            **shown,
+            "x": by_modality["deal_count"].tolist(),
+            "xaxis": "x",
+            "marker": {"color": colours},
+            "text": [f"{count:,}" for count in by_modality["deal_count"]],
+            "hovertemplate": "%{y}: %{x} deals<extra></extra>",
+            "name": "Deals",
+        },
+        {
+            **shown,
+            "x": by_modality["headline_usd_m"].tolist(),
+            "xaxis": "x2",
+            "marker": {"color": colours},
+            "text": [
+                f"{money(total)} ({d}/{n})" if d else f"0/{n}"
+                for total, d, n in zip(by_modality["headline_usd_m"], by_modality["disclosed_count"], by_modality["deal_count"], strict=True)
+            ],
+            "hovertemplate": "%{y}: %{text}<extra></extra>",
+            "name": "Headline total",
+        },
     ]
     axis = {"showgrid": False, "showticklabels": False}
-    layout = {"xaxis": {**axis, "domain": [0, 0.36], "title": {"text": "deals"}},
-              "xaxis2": {**axis, "domain": [0.48, 0.86], "title": {"text": "headline total (n of N disclose)"}},
-              "yaxis": {"autorange": "reversed", "showgrid": False}}
+    layout = {
+        "xaxis": {**axis, "domain": [0, 0.32], "title": {"text": "deals"}},
+        "xaxis2": {**axis, "domain": [0.44, 0.74], "title": {"text": "headline total"}},
+        "yaxis": {"autorange": "reversed", "showgrid": False},
+    }
     return house_style(traces, layout, palette, max(HEIGHT, 60 + 24 * len(rows)))
 
 
 def largest_figure(largest: pd.DataFrame, palette: Palette, colour: str) -> go.Figure:
-    """One bar a deal, largest on top, with its parties and year."""
-    names = [_deal_label(deal) for deal in largest.to_dict("records")]
-    positions = list(range(len(names)))
-    traces = [{
-        "type": "bar", "orientation": "h", "y": positions, "x": largest["amount_usd_m"].tolist(),
-        "customdata": [[deal_id] for deal_id in largest["deal_id"]], "marker": {"color": getattr(palette, colour)},
-        "text": [_amount_label(deal) for deal in largest.to_dict("records")], "textposition": "outside", "cliponaxis": False,
-        "textfont": {"size": 11}, "hovertext": [f"{deal['licensors']} to {deal['licensees']}: {deal['assets']}" for deal in largest.to_dict("records")],
-        "hovertemplate": "%{hovertext}<br>%{text}<extra></extra>", "showlegend": False,
-    }]
-    layout = {"xaxis": {"showgrid": False, "showticklabels": False, "domain": [0, 0.84]},
-              "yaxis": {"autorange": "reversed", "tickmode": "array", "tickvals": positions, "ticktext": names, "showgrid": False}}
-    return house_style(traces, layout, palette, max(220, 40 + 30 * len(names)))
+    """One bar a deal, largest on top, its parties and year written above it, so that it also fits a phone."""
+    deals = largest.to_dict("records")
+    positions = list(range(len(deals)))
+    traces = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": positions,
+            "x": largest["amount_usd_m"].tolist(),
+            "width": 0.4,
+            "customdata": [[deal["deal_id"]] for deal in deals],
+            "marker": {"color": getattr(palette, colour)},
+            "text": [_amount_label(deal) for deal in deals],
+            "textposition": "outside",
+            "cliponaxis": False,
+            "textfont": {"size": 12},
+            "hovertext": [f"{deal['licensors']} to {deal['licensees']}: {deal['assets'] or 'asset not named'}" for deal in deals],
+            "hovertemplate": "%{hovertext}<br>%{text}<extra></extra>",
+            "showlegend": False,
+        }
+    ]
+    names = [
+        {"text": _deal_label(deal), "x": 0, "y": position - 0.42, "xanchor": "left", "yanchor": "middle", "showarrow": False, "font": {"size": 12}}
+        for position, deal in zip(positions, deals, strict=True)
+    ]
+    layout = {
+        "annotations": names,
+        "xaxis": {"showgrid": False, "showticklabels": False, "domain": [0, 0.74]},
+        "yaxis": {"autorange": False, "range": [len(deals) - 0.5, -0.75], "visible": False},
+    }
+    return house_style(traces, layout, palette, 24 + ROW_HEIGHT * max(len(deals), 3))
 
 
 def largest_by_upfront_figure(largest: pd.DataFrame, palette: Palette) -> go.Figure:
@@ -130,12 +224,12 @@ def _short(name: str | None, length: int) -> str:
     return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
 
 
-def _deal_label(deal: dict) -> str:
-    year = "" if pd.isna(deal["announced_on"]) else f" {deal['announced_on']:%Y}"
-    return f"{_short(deal['licensors'], 20)} → {_short(deal['licensees'], 18)}{year}"
+def _deal_label(deal: dict[Hashable, Any]) -> str:
+    year = "" if pd.isna(deal["announced_on"]) else f", {deal['announced_on']:%Y}"
+    return f"{_short(deal['licensors'], 26)} → {_short(deal['licensees'], 26)}{year}"
 
 
-def _amount_label(deal: dict) -> str:
+def _amount_label(deal: dict[Hashable, Any]) -> str:
     words = {"up to": "up to ", "approx": "about ", "at least": "over "}.get(deal["qualifier"] or "", "")
     mark = {"cash and equity": " †", "cash and near-term": " †", "acquisition": " ‡"}.get(deal["scope"] or "", "")
     return f"{words}{money(deal['amount_usd_m'])}{mark}"

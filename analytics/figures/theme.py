@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-FONT = '"Source Sans", "Source Sans Pro", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+FONT = 'Arial, Helvetica, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 SMALL_HEIGHT, HEIGHT, TALL_HEIGHT = 260, 340, 420
 
 
@@ -34,10 +34,38 @@ class Palette:
         return getattr(self, MODALITY_COLOURS.get(group, "grey"))
 
 
-LIGHT = Palette("light", "#1f2933", "#52606d", "#e4e7eb", "#ffffff", "#0072b2", "#c77700", "#00785a",
-                "#c44e00", "#a8518a", "#3a97cf", "#8a7400", "#7b8794", "#c3ccd5")
-DARK = Palette("dark", "#e8edf2", "#a9b4c0", "#313b47", "#10161d", "#56a9e8", "#f0a830", "#2fc09a",
-               "#ff8a50", "#df8fc0", "#9bd3f5", "#e8d54a", "#9aa5b1", "#4a5663")
+LIGHT = Palette(
+    "light",
+    "#1f2933",
+    "#52606d",
+    "#e4e7eb",
+    "#ffffff",
+    "#0072b2",
+    "#c77700",
+    "#00785a",
+    "#c44e00",
+    "#a8518a",
+    "#3a97cf",
+    "#8a7400",
+    "#7b8794",
+    "#c3ccd5",
+)
+DARK = Palette(
+    "dark",
+    "#e8edf2",
+    "#a9b4c0",
+    "#313b47",
+    "#10161d",
+    "#56a9e8",
+    "#f0a830",
+    "#2fc09a",
+    "#ff8a50",
+    "#df8fc0",
+    "#9bd3f5",
+    "#e8d54a",
+    "#9aa5b1",
+    "#4a5663",
+)
 PALETTES = {"light": LIGHT, "dark": DARK}
 
 MODALITY_COLOURS = {
@@ -57,21 +85,34 @@ MODALITY_COLOURS = {
 @cache
 def template(palette: Palette) -> go.layout.Template:
     """The house template: quiet axes, direct labels, no ground of its own."""
-    axis = {"gridcolor": palette.grid, "linecolor": palette.grid, "zeroline": False, "automargin": True,
-            "title": {"font": {"size": 12, "color": palette.muted}}, "tickfont": {"size": 12}}
-    return go.layout.Template(layout={
-        "font": {"family": FONT, "size": 13, "color": palette.text},
-        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
-        "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
-        "colorway": [palette.blue, palette.orange, palette.green, palette.vermilion, palette.purple, palette.sky, palette.yellow, palette.grey],
-        "xaxis": axis | {"showgrid": False}, "yaxis": axis,
-        "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 12}},
-        "hoverlabel": {"font": {"family": FONT, "size": 13}}, "bargap": 0.25, "dragmode": False,
-    })
+    axis = {
+        "gridcolor": palette.grid,
+        "linecolor": palette.grid,
+        "zeroline": False,
+        "automargin": True,
+        "title": {"font": {"size": 12, "color": palette.muted}},
+        "tickfont": {"size": 12},
+    }
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "size": 13, "color": palette.text},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
+            "colorway": [palette.blue, palette.orange, palette.green, palette.vermilion, palette.purple, palette.sky, palette.yellow, palette.grey],
+            "xaxis": axis | {"showgrid": False},
+            "yaxis": axis,
+            "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 12}},
+            "hoverlabel": {"font": {"family": FONT, "size": 13}},
+            "bargap": 0.25,
+            "dragmode": False,
+        }
+    )
 
 
 def house_style(traces: list[dict[str, Any]], layout: dict[str, Any], palette: Palette, height: int = HEIGHT) -> go.Figure:
     """A figure of plain dicts in the house look; selections dim instead of hiding."""
     for trace in traces:
-        trace.setdefault("unselected", {"marker": {"opacity": 0.45}})
+        trace.setdefault("unselected", {"marker": {"opacity": 0.45}, "textfont": {"color": palette.muted}})
+        trace.setdefault("selected", {"textfont": {"color": palette.text}})
     return go.Figure({"data": traces, "layout": {"template": template(palette), "height": height, "clickmode": "event+select", **layout}})

@@ -39,10 +39,10 @@ def deals_by_quarter(frame: pd.DataFrame) -> str:
     """The busiest quarter by deals and by headline total."""
     if frame.empty:
         return NO_DEALS
-    busiest = frame.loc[frame["deal_count"].idxmax()]
+    busiest = frame.iloc[int(frame["deal_count"].argmax())]
     sentence = f"Busiest quarter: {busiest.announced_quarter} with {counted(int(busiest.deal_count), 'deal')}"
     if frame["headline_usd_m"].notna().any():
-        richest = frame.loc[frame["headline_usd_m"].idxmax()]
+        richest = frame.iloc[int(frame["headline_usd_m"].argmax())]
         sentence += f"; largest headline total: {richest.announced_quarter} with {money(richest.headline_usd_m)}"
     return sentence + "."
 
@@ -53,8 +53,17 @@ def money_layers_by_year(frame: pd.DataFrame) -> str:
         return NO_DEALS
     latest = frame.iloc[-1]
     year = f"{int(latest.announced_year)} so far" if latest.is_partial else f"{int(latest.announced_year)}"
-    return (f"{year}: {money(latest.cash_upfront_usd_m)} upfront in cash, {money(latest.contingent_usd_m)} in later milestones, "
-            f"{money(latest.unsplit_usd_m)} in headline totals whose upfront is not disclosed.")
+    told = [
+        f"{money(amount)} {words}"
+        for amount, words in (
+            (latest.cash_upfront_usd_m, "upfront in cash"),
+            (latest.mixed_upfront_usd_m, "upfront with equity or near-term money inside"),
+            (latest.contingent_usd_m, "in later milestones"),
+            (latest.unsplit_usd_m, "in headline totals whose upfront is not disclosed"),
+        )
+        if amount > 0
+    ]
+    return f"{year}: {', '.join(told) or 'no amounts disclosed'}."
 
 
 def upfront_share_by_year(frame: pd.DataFrame) -> str:
@@ -63,8 +72,10 @@ def upfront_share_by_year(frame: pd.DataFrame) -> str:
     if usable.empty:
         return f"No year has {MIN_DEALS} deals that disclose both a cash upfront and a headline total."
     latest = usable.iloc[-1]
-    return (f"{int(latest.announced_year)}: {percent(latest.aggregate_share, 1)} of all money together, "
-            f"{percent(latest.median_share, 1)} in the median deal, {percent(latest.mean_share, 1)} on average.")
+    return (
+        f"{int(latest.announced_year)}: {percent(latest.aggregate_share, 1)} of all money together, "
+        f"{percent(latest.median_share, 1)} in the median deal, {percent(latest.mean_share, 1)} on average."
+    )
 
 
 def modality_mix(frame: pd.DataFrame) -> str:
@@ -74,7 +85,7 @@ def modality_mix(frame: pd.DataFrame) -> str:
     most = frame.iloc[0]
     sentence = f"Most deals: {most.modality} ({int(most.deal_count)})"
     if frame["headline_usd_m"].notna().any():
-        richest = frame.loc[frame["headline_usd_m"].idxmax()]
+        richest = frame.iloc[int(frame["headline_usd_m"].argmax())]
         sentence += f"; largest headline total: {richest.modality} ({money(richest.headline_usd_m)})"
     return sentence + "."
 
@@ -104,7 +115,6 @@ def key_figures_of(periods: pd.DataFrame) -> list[KeyFigure]:
         return []
     now = periods.iloc[0]
     before = periods.iloc[1] if len(periods) > 1 else None
-    span = f"{now.year} to {now.to_day:%-d %b}" if now.is_partial else str(now.year)
     against = f" against {'the same days of ' if now.is_partial else ''}{now.year - 1}"
 
     def figure(label: str, column: str, count: str, text: str, least: int = 1) -> KeyFigure:
@@ -112,23 +122,39 @@ def key_figures_of(periods: pd.DataFrame) -> list[KeyFigure]:
         shown = counted_now >= least
         compared = change(now[column], before[column]) if shown and before is not None and int(before[count]) >= least else None
         basis = f"{counted_now} of {int(now.deal_count)} disclose" if count != "deal_count" else "all deals"
-        return KeyFigure(f"{label}, {span}", _written(now[column], column) if shown else ("not disclosed" if least == 1 else f"under {least} deals"), compared, basis, text + against + ".")
+        return KeyFigure(
+            label,
+            _written(now[column], column) if shown else ("not disclosed" if least == 1 else f"under {least} deals"),
+            compared,
+            basis,
+            text + against + ".",
+        )
 
     return [
         figure("Deals", "deal_count", "deal_count", "Deals with a known day or month, change"),
         figure("Headline total", "total_usd_m", "total_count", "Sum of disclosed headline totals, most of it conditional; change"),
         figure("Upfront", "upfront_usd_m", "upfront_count", "Sum of disclosed upfronts; change"),
         figure("Median upfront", "median_upfront_usd_m", "upfront_count", "Middle deal of those that disclose an upfront; change", MIN_DEALS),
-        _share_figure(now, before, span),
+        _share_figure(now, before),
     ]
+
+
+def compared_periods(periods: pd.DataFrame) -> str:
+    """Which days the key figures cover and what their change is against."""
+    if periods.empty:
+        return ""
+    now = periods.iloc[0]
+    covered = f"1 January to {now.to_day:%-d %B %Y}, where the record ends" if now.is_partial else f"All of {now.year}"
+    against = f"the same days of {now.year - 1}" if now.is_partial else str(now.year - 1)
+    return f"{covered}; change on {against}" if len(periods) > 1 else covered
 
 
 def _written(value: float, column: str) -> str:
     return f"{int(value):,}" if column == "deal_count" else money(value)
 
 
-def _share_figure(now: pd.Series, before: pd.Series | None, span: str) -> KeyFigure:
-    label, basis = f"Upfront share, {span}", f"{int(now.share_count)} of {int(now.deal_count)} disclose both"
+def _share_figure(now: pd.Series, before: pd.Series | None) -> KeyFigure:
+    label, basis = "Upfront share", f"{int(now.share_count)} of {int(now.deal_count)} disclose both"
     words = "Cash upfront divided by headline total over licences that disclose both; change in percentage points on the year before."
     if not enough(int(now.share_count)):
         return KeyFigure(label, f"under {MIN_DEALS} deals", None, basis, words)

@@ -11,9 +11,12 @@ def company_choices(cursor: Cursor) -> pd.DataFrame:
     Rows: one a company, by name. Columns: company_id, name, name_zh, label str ("Innovent · 信达生物"), deal_count int.
     Source: companies, deal_parties.
     """
-    return fetch(cursor, """
+    return fetch(
+        cursor,
+        """
         SELECT c.company_id, c.name, c.name_zh, concat_ws(' · ', c.name, c.name_zh) AS label, count(DISTINCT p.deal_id) AS deal_count
-        FROM companies c JOIN deal_parties p USING (company_id) GROUP BY ALL ORDER BY label COLLATE NOCASE""")
+        FROM companies c JOIN deal_parties p USING (company_id) GROUP BY ALL ORDER BY label COLLATE NOCASE""",
+    )
 
 
 def target_choices(cursor: Cursor) -> list[str]:
@@ -28,8 +31,12 @@ def matching_names(cursor: Cursor, typed: str, limit: int = 8) -> pd.DataFrame:
         (100 the name itself, 90 its beginning, 75 inside it, 60 to 65 a slip).
     Source: search_names; Methods, "Search".
     """
-    return fetch(cursor, """
+    return fetch(
+        cursor,
+        """
         SELECT m.kind, m.id, coalesce(c.name, a.name) AS name, m.matched_name, m.score
         FROM name_matches($typed) m LEFT JOIN companies c ON m.kind = 'company' AND c.company_id = m.id
              LEFT JOIN assets a ON m.kind = 'asset' AND a.asset_id = m.id
-        ORDER BY m.score DESC, m.kind DESC, length(m.matched_name), m.id LIMIT $limit""", {"typed": typed, "limit": limit})
+        ORDER BY m.score DESC, m.kind DESC, length(m.matched_name), m.id LIMIT $limit""",
+        {"typed": typed, "limit": limit},
+    )

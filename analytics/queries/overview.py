@@ -7,26 +7,30 @@ from data.store import Cursor, fetch
 
 TOP = 10
 NEW_DAYS = 90
+NEWEST = "coalesce(max(announced_on) FILTER (direction_scope = 'out'), max(announced_on))"  # the record is kept for out-licences
 
 
 def year_to_date(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     """The latest year of the filtered deals beside the same days of the year before.
 
     Rows: two, the latest year first; one where the year before lies outside the filter; none without dated deals.
-    Columns: year int; from_day, to_day date; is_partial bool (the record of that year is not complete);
+    Columns: year int; from_day, to_day date; is_partial bool (both periods end on the day of the year on which the record ends);
         deal_count, total_count, upfront_count, share_count int; total_usd_m, upfront_usd_m,
         median_upfront_usd_m, share_base_usd_m, share_upfront_usd_m float.
     Undisclosed: a deal without an amount counts as a deal only. Deals known by year alone are left out.
     Source: deal_facts; Methods, "Year to date".
     """
     where, bound = deals.to_sql()
-    return fetch(cursor, f"""
+    return fetch(
+        cursor,
+        f"""
         WITH chosen AS (SELECT * FROM deal_facts WHERE {where} AND announced_precision IN ('day', 'month')),
-        record AS (SELECT max(announced_on) AS newest FROM deal_facts WHERE direction_scope = 'out'),
+        record AS (SELECT {NEWEST} AS newest FROM deal_facts),
         latest AS (SELECT max(announced_year) AS year FROM chosen),
         window_days AS (
             SELECT (latest.year - back)::INTEGER AS year, make_date(latest.year - back, 1, 1) AS from_day,
-                   CASE WHEN latest.year = year(newest) THEN (newest - to_years(back::INTEGER))::DATE ELSE make_date(latest.year - back, 12, 31) END AS to_day,
+                   CASE WHEN latest.year = year(newest) THEN (newest - to_years(back::INTEGER))::DATE
+                        ELSE make_date(latest.year - back, 12, 31) END AS to_day,
                    latest.year = year(newest) AND newest < make_date(latest.year, 12, 31) AS is_partial
             FROM latest, record, range(2) AS step(back) WHERE latest.year IS NOT NULL)
         SELECT w.year, w.from_day, w.to_day, w.is_partial,
@@ -39,7 +43,9 @@ def year_to_date(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
                sum(c.upfront_usd_m) FILTER (c.upfront_share IS NOT NULL AND c.deal_type <> 'acquisition') AS share_upfront_usd_m
         FROM window_days w LEFT JOIN chosen c ON c.announced_on BETWEEN w.from_day AND w.to_day
         GROUP BY ALL HAVING count(c.deal_id) > 0 OR w.year = (SELECT year FROM latest)
-        ORDER BY w.year DESC""", bound)
+        ORDER BY w.year DESC""",
+        bound,
+    )
 
 
 def deals_by_quarter(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
@@ -52,17 +58,21 @@ def deals_by_quarter(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     Source: deal_facts; Methods, "Headline total".
     """
     where, bound = deals.to_sql()
-    return fetch(cursor, f"""
+    return fetch(
+        cursor,
+        f"""
         WITH chosen AS (SELECT announced_on, headline_usd_m, deal_id FROM deal_facts
                         WHERE {where} AND announced_quarter IS NOT NULL),
-        newest AS (SELECT date_trunc('quarter', max(announced_on)) AS quarter FROM deal_facts WHERE direction_scope = 'out'),
+        newest AS (SELECT date_trunc('quarter', {NEWEST}) AS quarter FROM deal_facts),
         quarters AS (SELECT unnest(generate_series(date_trunc('quarter', min(announced_on))::TIMESTAMP,
                      date_trunc('quarter', max(announced_on))::TIMESTAMP, INTERVAL 3 MONTH))::DATE AS quarter FROM chosen)
         SELECT year(q.quarter) || ' Q' || quarter(q.quarter) AS announced_quarter,
                count(c.deal_id) AS deal_count, count(c.headline_usd_m) AS disclosed_count,
                sum(c.headline_usd_m) AS headline_usd_m, q.quarter = any_value(n.quarter) AS is_partial
         FROM quarters q CROSS JOIN newest n LEFT JOIN chosen c ON date_trunc('quarter', c.announced_on) = q.quarter
-        GROUP BY q.quarter ORDER BY q.quarter""", bound)
+        GROUP BY q.quarter ORDER BY q.quarter""",
+        bound,
+    )
 
 
 def money_layers_by_year(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
@@ -77,19 +87,23 @@ def money_layers_by_year(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     Source: deal_facts; Methods, "Money layers".
     """
     where, bound = deals.to_sql()
-    return fetch(cursor, f"""
+    return fetch(
+        cursor,
+        f"""
         SELECT announced_year::INTEGER AS announced_year, count(*) AS deal_count,
                count(coalesce(upfront_usd_m, headline_usd_m)) AS disclosed_count,
                sum(upfront_usd_m) FILTER (upfront_scope = 'cash') AS cash_upfront_usd_m,
                sum(upfront_usd_m) FILTER (upfront_scope <> 'cash') AS mixed_upfront_usd_m,
                sum(near_term_usd_m) AS near_term_usd_m, sum(equity_usd_m) AS equity_usd_m,
-               sum(greatest(contingent_usd_m - coalesce(near_term_usd_m, 0), 0)) AS contingent_usd_m,
-               sum(greatest(headline_usd_m - coalesce(near_term_usd_m, 0)
-                   - CASE WHEN total_includes_equity = 'yes' THEN coalesce(equity_usd_m, 0) ELSE 0 END, 0))
+               sum(never_below_zero(contingent_usd_m - coalesce(near_term_usd_m, 0))) AS contingent_usd_m,
+               sum(never_below_zero(headline_usd_m - coalesce(near_term_usd_m, 0)
+                   - CASE WHEN total_includes_equity = 'yes' THEN coalesce(equity_usd_m, 0) ELSE 0 END))
                    FILTER (upfront_usd_m IS NULL) AS unsplit_usd_m,
-               announced_year = (SELECT max(announced_year) FROM deal_facts WHERE direction_scope = 'out') AS is_partial
+               announced_year = (SELECT year({NEWEST}) FROM deal_facts) AS is_partial
         FROM deal_facts WHERE {where} AND announced_year IS NOT NULL
-        GROUP BY announced_year ORDER BY announced_year""", bound)
+        GROUP BY announced_year ORDER BY announced_year""",
+        bound,
+    )
 
 
 def upfront_share_by_year(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
@@ -103,14 +117,18 @@ def upfront_share_by_year(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     Source: deal_facts.upfront_share; Methods, "Upfront share".
     """
     where, bound = deals.to_sql()
-    return fetch(cursor, f"""
+    return fetch(
+        cursor,
+        f"""
         SELECT announced_year::INTEGER AS announced_year, count(*) AS deal_count, count(upfront_share) AS disclosed_count,
                sum(upfront_usd_m) FILTER (upfront_share IS NOT NULL)
                    / nullif(sum(headline_usd_m) FILTER (upfront_share IS NOT NULL), 0) AS aggregate_share,
                median(upfront_share) AS median_share, avg(upfront_share) AS mean_share,
-               announced_year = (SELECT max(announced_year) FROM deal_facts WHERE direction_scope = 'out') AS is_partial
+               announced_year = (SELECT year({NEWEST}) FROM deal_facts) AS is_partial
         FROM deal_facts WHERE {where} AND announced_year IS NOT NULL AND deal_type <> 'acquisition'
-        GROUP BY announced_year ORDER BY announced_year""", bound)
+        GROUP BY announced_year ORDER BY announced_year""",
+        bound,
+    )
 
 
 def modality_mix(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
@@ -122,10 +140,14 @@ def modality_mix(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     Source: deal_facts; Methods, "Headline total".
     """
     where, bound = deals.to_sql()
-    return fetch(cursor, f"""
+    return fetch(
+        cursor,
+        f"""
         SELECT coalesce(modality::VARCHAR, 'not stated') AS modality, coalesce(any_value(modality_group), 'other') AS modality_group,
                count(*) AS deal_count, count(headline_usd_m) AS disclosed_count, sum(headline_usd_m) AS headline_usd_m
-        FROM deal_facts WHERE {where} GROUP BY 1 ORDER BY deal_count DESC, modality""", bound)
+        FROM deal_facts WHERE {where} GROUP BY 1 ORDER BY deal_count DESC, modality""",
+        bound,
+    )
 
 
 def largest_by_upfront(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
@@ -154,14 +176,18 @@ def largest_by_headline(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
 
 def _largest(cursor: Cursor, deals: DealFilter, amount: str, qualifier: str, scope: str) -> pd.DataFrame:
     where, bound = deals.to_sql()
-    return fetch(cursor, f"""
+    return fetch(
+        cursor,
+        f"""
         WITH chosen AS (SELECT * FROM deal_facts WHERE {where}),
         counted AS (SELECT count(*) AS deal_count, count({amount}) AS disclosed_count FROM chosen)
         SELECT deal_id, licensors, licensees, assets, announced_on, {amount} AS amount_usd_m,
                {qualifier} AS qualifier, CASE WHEN deal_type = 'acquisition' THEN 'acquisition' ELSE {scope} END AS scope,
                deal_count, disclosed_count
         FROM chosen, counted WHERE {amount} IS NOT NULL
-        ORDER BY amount_usd_m DESC, deal_id LIMIT {TOP}""", bound)
+        ORDER BY amount_usd_m DESC, deal_id LIMIT {TOP}""",
+        bound,
+    )
 
 
 def newest_deals(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
@@ -174,11 +200,15 @@ def newest_deals(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     Source: deal_facts; Methods, "What is new".
     """
     where, bound = deals.to_sql()
-    return fetch(cursor, f"""
+    return fetch(
+        cursor,
+        f"""
         WITH chosen AS (SELECT * FROM deal_facts WHERE {where} AND announced_precision IN ('day', 'month')),
         new AS (SELECT * FROM chosen WHERE announced_on > (SELECT max(announced_on) FROM chosen) - {NEW_DAYS}),
         counted AS (SELECT count(*) AS deal_count, count(headline_usd_m) AS disclosed_count FROM new)
         SELECT deal_id, licensors, licensees, assets, modality::VARCHAR AS modality, stage_at_signing::VARCHAR AS stage_at_signing,
                territory_group::VARCHAR AS territory_group, announced_on, announced_precision, upfront_usd_m, headline_usd_m,
                deal_count, disclosed_count
-        FROM new, counted ORDER BY announced_on DESC, deal_id""", bound)
+        FROM new, counted ORDER BY announced_on DESC, deal_id""",
+        bound,
+    )

@@ -34,7 +34,7 @@ SELECT d.*,
        CASE WHEN d.headline_within IS NULL THEN
            never_below_zero(d.total_potential - d.upfront - CASE WHEN d.total_includes_equity = 'yes' THEN coalesce(d.equity, 0) ELSE 0 END) * d.usd_rate
        END AS contingent_usd_m,
-       CASE WHEN d.headline_within IS NULL AND d.upfront_scope = 'cash' THEN d.upfront / nullif(d.total_potential, 0) END AS upfront_share,
+       CASE WHEN d.headline_within IS NULL AND d.upfront_scope = 'cash' THEN d.upfront * d.usd_rate / nullif(d.total_potential * d.usd_rate, 0) END AS upfront_share,
        year(d.announced_on) AS announced_year,
        CASE WHEN d.announced_precision IN ('day', 'month')
             THEN year(d.announced_on) || ' Q' || quarter(d.announced_on) END AS announced_quarter,

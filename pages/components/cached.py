@@ -3,6 +3,7 @@
 What these functions return is shared by all sessions and must never be changed in place.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ import streamlit as st
 
 from analytics.figures.theme import PALETTES
 from analytics.filters import DealFilter
+from analytics.queries import deal_list as deal_list_queries
 from analytics.queries import deals as deal_queries
 from analytics.queries import names as name_queries
 from analytics.queries import overview as overview_queries
@@ -45,6 +47,11 @@ def _year_to_date(deals: DealFilter, version: str) -> pd.DataFrame:
     return overview_queries.year_to_date(store().cursor(), deals)
 
 
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _deal_list(deals: DealFilter, order: str, limit: int, version: str) -> pd.DataFrame:
+    return deal_list_queries.deal_list(store().cursor(), deals, order, limit)
+
+
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _companies(version: str) -> dict[str, str]:
     companies = name_queries.company_choices(store().cursor())
@@ -67,6 +74,35 @@ def _company_meant(text: str, version: str) -> str | None:
     found = name_queries.matching_names(store().cursor(), text, limit=20)
     usable = found[(found["kind"] == "company") & found["id"].isin(list(labels))]
     return str(usable["id"].iloc[0]) if len(usable) else None
+
+
+@st.cache_resource(max_entries=ENTRIES, show_spinner=False)
+def _found(name: str, arguments: tuple[Any, ...], version: str, _query: Callable[..., Any]) -> Any:
+    return _query(store().cursor(), *arguments)
+
+
+@st.cache_resource(max_entries=ENTRIES, show_spinner=False)
+def _drawn(
+    name: str,
+    arguments: tuple[Any, ...],
+    version: str,
+    theme: str,
+    _figure_of: Callable[..., Any],
+    _frame_of: pd.DataFrame,
+    _options: tuple[Any, ...],
+) -> Any:
+    return _figure_of(_frame_of, PALETTES[theme], *_options)
+
+
+def found(query: Callable[..., Any], *arguments: Any) -> Any:
+    """What a query finds for these arguments (ids, filters), kept by the query's name, the arguments and the data version."""
+    return _found(f"{query.__module__}.{query.__qualname__}", arguments, store().version, query)
+
+
+def drawn(figure: Callable[..., Any], query: Callable[..., Any], *arguments: Any, options: tuple[Any, ...] = ()) -> Any:
+    """The figure of what a query finds, in the theme that the reader sees; options go to the figure after the palette."""
+    name = f"{figure.__module__}.{figure.__qualname__} {query.__module__}.{query.__qualname__}"
+    return _drawn(name, (*arguments, options), store().version, theme_name(), figure, found(query, *arguments), options)
 
 
 def section_frame(key: str, deals: DealFilter) -> pd.DataFrame:
@@ -92,6 +128,11 @@ def deal_count(deals: DealFilter) -> int:
 def year_to_date(deals: DealFilter) -> pd.DataFrame:
     """The two periods that the overview compares."""
     return _year_to_date(deals, store().version)
+
+
+def deal_list(deals: DealFilter, order: str, limit: int) -> pd.DataFrame:
+    """The first deals of a filter with every term, in one of the orders of the deal table; few are kept, they are large."""
+    return _deal_list(deals, order, limit, store().version)
 
 
 def company_labels() -> dict[str, str]:

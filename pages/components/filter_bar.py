@@ -1,4 +1,7 @@
-"""The one filter bar: widgets bound to the URL, chips that drop a term, a reset button, notices about bad links."""
+"""The one filter bar: widgets bound to the URL, chips that drop a term, a reset button, notices about bad links.
+
+The frame draws it before the page: widgets of a page script are forgotten when the reader goes to another page.
+"""
 
 from typing import Any
 
@@ -6,16 +9,21 @@ import streamlit as st
 
 from analytics.filters import DEFAULTS, DealFilter
 from analytics.terms import TERMS, FilterTerm
+from analytics.wording import plain
 from pages.components import cached, notice
 from pages.components.names import label_of, meant_companies, take_typed_companies, tell_unknown
 
+LAST_PAGE = "last_page"
 COMPANY_KEYS = ("company", "licensor", "licensee")
 GROUPS = ("When", "Who", "What", "Terms", "Money")
-PAGE_PARAMS = {"id", "embed", "embed_options", "lang", "pick"}
+PAGE_PARAMS = {"id", "embed", "embed_options", "lang", "pick", "columns", "order"}
 
 
-def filter_bar() -> DealFilter:
+def filter_bar(page: str) -> DealFilter:
     """Draw the bar and return the filter that it says; the URL keeps what differs from the default."""
+    if st.session_state.get(LAST_PAGE, page) != page:
+        _write_back_to_link()
+    st.session_state[LAST_PAGE] = page
     _take_over_link()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filter-bar"):
         _text_search()
@@ -44,6 +52,14 @@ def _value(term: FilterTerm, linked: Any) -> Any:
     return DEFAULTS[term.key] if value is None else value
 
 
+def _write_back_to_link() -> None:
+    """After a change of page, say again what the link lost: Streamlit drops values that came with the first address."""
+    for term in TERMS:
+        value = st.session_state.get(term.key)
+        if value and value != DEFAULTS[term.key] and term.key not in st.query_params:
+            st.session_state[term.key] = value
+
+
 def _take_over_link() -> None:
     """Before the widgets read a new link: tell about values in it that mean nothing."""
     params = st.query_params
@@ -61,8 +77,16 @@ def _take_over_link() -> None:
 
 
 def _text_search() -> None:
-    st.text_input("Search", key="text", type="search", bind="query-params", max_chars=200, width=230,
-                  placeholder="Company, asset, target, 中文", help="Names, codes, Chinese and machine-translated names; slips are forgiven.")
+    st.text_input(
+        "Search",
+        key="text",
+        type="search",
+        bind="query-params",
+        max_chars=200,
+        width=230,
+        placeholder="Company, asset, target, 中文",
+        help="Names, codes, Chinese and machine-translated names; slips are forgiven.",
+    )
 
 
 def _group(group: str, chosen: DealFilter) -> None:
@@ -76,9 +100,19 @@ def _group(group: str, chosen: DealFilter) -> None:
 def _widget(term: FilterTerm) -> None:
     if term.key in COMPANY_KEYS:
         labels = cached.company_labels()
-        st.multiselect(term.label, list(labels), format_func=label_of, key=term.key, bind="query-params",
-                       accept_new_options=True, on_change=take_typed_companies, args=(term.key,), select_all=False,
-                       placeholder="Name in English or Chinese, ticker, former name")
+        st.multiselect(
+            term.label,
+            list(labels),
+            format_func=label_of,
+            key=term.key,
+            bind="query-params",
+            accept_new_options=True,
+            filter_mode="contains",
+            on_change=take_typed_companies,
+            args=(term.key,),
+            select_all=False,
+            placeholder="Name in English or Chinese, ticker, former name",
+        )
     elif term.kind == "many":
         options = cached.targets() if term.key == "target" else list(term.choices())
         st.multiselect(term.label, options, key=term.key, bind="query-params", placeholder="All", select_all=False)
@@ -94,11 +128,17 @@ def _summary(deals: DealFilter) -> None:
     notice.show()
     count, everything = cached.deal_count(deals), cached.deal_count(DealFilter(direction="any"))
     with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", key="filter-chips"):
-        st.caption(f"{deals.sentence(cached.company_labels())}: **{count:,}** of {everything:,} deals", width="content")
+        st.caption(f"{plain(deals.sentence(cached.company_labels()))}: **{count:,}** of {everything:,} deals", width="content")
         parts = deals.parts(cached.company_labels())
         for term, words in parts:
-            st.button(f"{_shortened(words)} ✕", key=f"drop-{term.key}", on_click=drop, args=(term.key,), type="tertiary",
-                      help=f"Drop the filter {term.label}")
+            st.button(
+                f"{plain(_shortened(words))} ✕",
+                key=f"drop-{term.key}",
+                on_click=drop,
+                args=(term.key,),
+                type="tertiary",
+                help=f"Drop the filter {term.label}",
+            )
         if parts:
             st.button("Reset", key="reset", on_click=reset, icon=":material/restart_alt:", type="tertiary", help="Drop every filter")
 

@@ -1,19 +1,36 @@
 """Key figures of the latest year, each with its change on the year before and how many deals disclose it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from analytics.findings.overview import KeyFigure, key_figures_of
 from analytics.filters import DealFilter
+from analytics.findings.overview import KeyFigure, compared_periods, key_figures_of
 from pages.components import cached
 
 
 def key_figures(deals: DealFilter) -> None:
     """A row of figures; on a phone they stack."""
-    with st.grid(5, min_column_width=170, gap="xsmall", key="key-figures"):
-        for figure in key_figures_of(cached.year_to_date(deals)):
+    periods = cached.year_to_date(deals)
+    st.caption(compared_periods(periods))
+    figure_grid(key_figures_of(periods), key="key-figures", columns=5)
+
+
+def figure_grid(figures: Sequence[KeyFigure], key: str, columns: int) -> None:
+    """Figures in a row of so many columns; on a phone they stack."""
+    with st.grid(columns, min_column_width=150, gap="xsmall", key=key):
+        for figure in figures:
             _figure(figure)
 
 
 def _figure(figure: KeyFigure) -> None:
-    st.metric(figure.label, figure.value, delta=figure.change, delta_color="off", help=figure.help, border=True,
-              delta_description=figure.basis)
+    st.metric(
+        figure.label,
+        figure.value,
+        delta=figure.change,
+        delta_color="off",
+        delta_arrow="off" if figure.change == "no change" else "auto",
+        help=figure.help,
+        border=True,
+        delta_description=figure.basis,
+    )

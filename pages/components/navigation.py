@@ -1,9 +1,12 @@
 """The list of pages: where each lives, what it is called, whether the menu shows it."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 import streamlit as st
+
+from pages.components.unknown_page import asked_page, unknown_page
 
 
 @dataclass(frozen=True)
@@ -25,14 +28,20 @@ class Entry:
         return st.Page(self.path, title=self.title, icon=self.icon, url_path=self.url_path, default=self.default, visibility=self.visibility)
 
 
-PAGES = {
-    "": [
-        Entry("pages/market/overview.py", "Overview", ":material/monitoring:", default=True),
-        Entry("pages/deals/explorer.py", "Deals", ":material/table_rows:"),
-        Entry("pages/market/company.py", "Company", ":material/domain:"),
-        Entry("pages/assets/asset.py", "Asset", ":material/medication:"),
-        Entry("pages/trust/methods.py", "Methods & glossary", ":material/functions:"),
-        Entry("pages/trust/data.py", "Data", ":material/database:"),
-        Entry("pages/deals/deal.py", "Deal", ":material/handshake:", visibility="hidden"),
-    ]
-}
+PAGES = [
+    Entry("pages/market/overview.py", "Overview", ":material/monitoring:", default=True),
+    Entry("pages/deals/explorer.py", "Deals", ":material/table_rows:"),
+    Entry("pages/market/company.py", "Company", ":material/domain:"),
+    Entry("pages/assets/asset.py", "Asset", ":material/medication:"),
+    Entry("pages/trust/methods.py", "Methods & glossary", ":material/functions:"),
+    Entry("pages/trust/data.py", "Data", ":material/database:"),
+    Entry("pages/deals/deal.py", "Deal", ":material/handshake:", visibility="hidden"),
+]
+
+
+def navigation() -> st.Page:
+    """The page that the address asks for; one that stands in where it names none."""
+    pages = [entry.page() for entry in PAGES]
+    if asked := asked_page({"", *(entry.url_path for entry in PAGES)}):
+        pages.append(st.Page(partial(unknown_page, asked), title="Unknown page", url_path=asked, visibility="hidden"))
+    return st.navigation(pages, position="top")

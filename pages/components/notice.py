@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from analytics.wording import plain
+
 KEY = "waiting_notices"
 
 
@@ -13,4 +15,4 @@ def add(text: str) -> None:
 def show() -> None:
     """Show and forget what is waiting."""
     for text in st.session_state.pop(KEY, []):
-        st.warning(text, icon=":material/link_off:")
+        st.warning(plain(text), icon=":material/link_off:")

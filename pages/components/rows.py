@@ -3,17 +3,56 @@
 import pandas as pd
 import streamlit as st
 
-from analytics.wording import dated, money
+from analytics.filters import DealFilter
+from analytics.wording import dated, money, plain
+from pages.components.addresses import page_address
+from pages.components.tables import link
 
 DEAL_PAGE = "pages/deals/deal.py"
+SHORT = 30
+HEADINGS = {"licensors": "Licensor", "licensees": "Licensee", "assets": "Assets"}
 
 
-def deal_rows(rows: pd.DataFrame, key: str) -> None:
-    """A grid of deals; choosing a row opens the deal, the link column opens its first source."""
-    shown = pd.DataFrame({
-        "announced": [dated(day, precision) for day, precision in zip(rows["announced_on"], rows["announced_precision"], strict=True)],
-        **{name: rows[name].tolist() for name in ("licensors", "licensees", "assets", "upfront_usd_m", "total_potential_usd_m", "source_url")},
-    })
+def deal_rows(rows: pd.DataFrame, deals: DealFilter, key: str) -> None:
+    """A few deals as a table of real links, more of them as a grid in which choosing a row opens the deal."""
+    if len(rows) <= SHORT:
+        _linked_table(rows, deals)
+    else:
+        _grid(rows, key)
+
+
+def open_deal(deal_id: str) -> None:
+    """Go to the page of a deal; the filter comes along in the URL."""
+    st.switch_page(DEAL_PAGE, query_params={"id": deal_id})
+
+
+def _linked_table(rows: pd.DataFrame, deals: DealFilter) -> None:
+    records = rows.astype(object).where(rows.notna(), None).to_dict("records")
+    st.table(
+        [
+            {
+                "Announced": dated(deal["announced_on"], deal["announced_precision"]),
+                "Deal": link(f"{deal['licensors']} → {deal['licensees']}", page_address("deal", deal["deal_id"], deals)),
+                "Assets": plain(deal["assets"]),
+                "Upfront": plain(money(deal["upfront_usd_m"])),
+                "Headline total": plain(money(deal["total_potential_usd_m"])),
+                "Source": link("open", deal["source_url"]) if deal["source_url"] else "on the deal page",
+            }
+            for deal in records
+        ],
+        border="horizontal",
+        hide_index=True,
+        alt="Deals behind the choice, newest first",
+    )
+
+
+def _grid(rows: pd.DataFrame, key: str) -> None:
+    shown = pd.DataFrame(
+        {
+            "announced": [dated(day, precision) for day, precision in zip(rows["announced_on"], rows["announced_precision"], strict=True)],
+            **{name: rows[name].tolist() for name in ("licensors", "licensees", "assets", "upfront_usd_m", "total_potential_usd_m", "source_url")},
+        }
+    )
     event = st.dataframe(
         shown,
         key=key,
@@ -23,27 +62,21 @@ def deal_rows(rows: pd.DataFrame, key: str) -> None:
         alt="Deals behind the choice, newest first",
         column_config={
             "announced": "Announced",
-            "licensors": "Licensor",
-            "licensees": "Licensee",
-            "assets": "Assets",
-            "upfront_usd_m": st.column_config.NumberColumn("Upfront", format="$%.1fm"),
-            "total_potential_usd_m": st.column_config.NumberColumn("Headline total", format="$%.1fm"),
+            **HEADINGS,
+            "upfront_usd_m": st.column_config.NumberColumn("Upfront, USD m", format="%.1f"),
+            "total_potential_usd_m": st.column_config.NumberColumn("Headline total, USD m", format="%.1f"),
             "source_url": st.column_config.LinkColumn("Source", display_text="open"),
         },
     )
-    chosen = event["selection"]["rows"]
-    if chosen:
+    if chosen := event["selection"]["rows"]:
         open_deal(rows["deal_id"].iloc[chosen[0]])
-
-
-def open_deal(deal_id: str) -> None:
-    """Go to the page of a deal; the filter comes along in the URL."""
-    st.switch_page(DEAL_PAGE, query_params={"id": deal_id})
 
 
 def new_deal_list(rows: pd.DataFrame) -> None:
     """One line a deal with a link to its page, for short lists."""
     for deal in rows.to_dict("records"):
-        st.page_link(DEAL_PAGE, query_params={"id": deal["deal_id"]}, icon=":material/handshake:",
-                     label=f"{dated(deal['announced_on'], deal['announced_precision'])} · {deal['licensors']} → {deal['licensees']}: {deal['assets'] or 'asset not named'}; "
-                           f"upfront {money(deal['upfront_usd_m'])}, headline total {money(deal['headline_usd_m'])}".replace("$", r"\$"))
+        words = (
+            f"{dated(deal['announced_on'], deal['announced_precision'])} · {deal['licensors']} → {deal['licensees']}: "
+            f"{deal['assets'] or 'asset not named'}; upfront {money(deal['upfront_usd_m'])}, headline total {money(deal['headline_usd_m'])}"
+        )
+        st.page_link(DEAL_PAGE, query_params={"id": deal["deal_id"]}, icon=":material/handshake:", label=plain(words))

@@ -1,2 +1,34 @@
+"""Deal: the terms of one deal, each with its source."""
+
 import streamlit as st
-st.title("soon")
+
+from analytics.findings.one_deal import answer, title
+from analytics.queries.deal_page import is_meant
+from analytics.queries.deals import one_deal
+from analytics.wording import plain
+from pages.components import cached
+from pages.components.deal_facts import deal_facts, deal_pages, deal_relatives, deal_sides
+from pages.components.deal_money import deal_money
+from pages.components.deal_search import find_deal, linked_deal_id, way_back
+from pages.components.filter_bar import current_filter
+
+deal_id = linked_deal_id()
+deal = cached.found(one_deal, deal_id) if deal_id else None
+st.title(plain(title(deal)) if deal else "Deal", anchor=False)
+deals = current_filter()
+way_back(deals)
+if deal is None:
+    find_deal(deal_id, deals)
+    st.stop()
+with st.container(key="answer"):
+    st.markdown(plain(answer(deal)).replace(r"\*\*", "**"))
+if not cached.found(is_meant, deals, deal_id):
+    st.caption("The filter above does not mean this deal; it is shown all the same.")
+left, right = st.columns([3, 2])
+with left:
+    deal_money(deal, deals)
+    deal_pages(deal_id)
+with right:
+    deal_sides(deal_id)
+    deal_facts(deal)
+deal_relatives(deal_id, deals)

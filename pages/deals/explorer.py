@@ -1,2 +1,21 @@
+"""Deals: the table of the filtered deals, its files, and the way to each deal."""
+
 import streamlit as st
-st.title("soon")
+
+from analytics.findings.deals import table_answer
+from analytics.queries.deal_list import disclosure
+from pages.components import cached, notice
+from pages.components.deal_table import deal_table, tell_unknown_columns
+from pages.components.filter_bar import current_filter
+from pages.components.messages import nothing_matches
+
+st.title("Deals", anchor=False)
+tell_unknown_columns()
+notice.show()
+deals = current_filter()
+if not cached.deal_count(deals):
+    nothing_matches(deals)
+    st.stop()
+with st.container(key="answer"):
+    st.markdown(table_answer(cached.found(disclosure, deals)).replace("$", r"\$"))
+deal_table(deals)

@@ -5,14 +5,14 @@ import streamlit as st
 from analytics.findings.overview import answer
 from analytics.sections import OVERVIEW
 from pages.components import cached
-from pages.components.filter_bar import filter_bar
+from pages.components.filter_bar import current_filter
 from pages.components.key_figures import key_figures
 from pages.components.messages import nothing_matches
 from pages.components.section_card import show_section
 from pages.components.whats_new import whats_new
 
 st.title("China's innovative drugs going global", anchor=False)
-deals = filter_bar()
+deals = current_filter()
 if not cached.deal_count(deals):
     nothing_matches(deals)
     st.stop()

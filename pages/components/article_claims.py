@@ -1,0 +1,52 @@
+"""What the seed articles claim, article by article, beside the rows that back or contradict it."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.filters import DealFilter
+from analytics.findings.record import figure_of
+from analytics.queries.record import articles, claims_of, rows_behind_claims
+from analytics.records import records
+from analytics.wording import counted, dated, plain
+from pages.components import cached
+from pages.components.one_row import linked_facts
+
+
+@st.fragment
+def article_claims(deals: DealFilter) -> None:
+    """A choice of article and its statements as a list."""
+    known = {article["source_id"]: article for article in records(cached.found(articles))}
+    if not known:
+        st.info("The record holds no article claims.")
+        return
+    article = known[
+        st.selectbox("Article", list(known), format_func=lambda source: f"{list(known).index(source) + 1}. {_heading(known[source])}", key="article")
+    ]
+    address = f" [Open the article](<{article['url']}>)." if article["url"] else " It reached the project without an address."
+    st.caption(
+        f"{article['matched_count']} of {counted(article['claim_count'], 'statement')} have a row of the record that bears on them; "
+        f"the rest are opinions or lie outside it. Told in our words; names as the article spells them.{address}"
+    )
+    behind = cached.found(rows_behind_claims, article["source_id"])
+    claims = records(cached.found(claims_of, article["source_id"]))
+    with st.container(width=980):
+        st.markdown("\n\n".join(_claim(claim, behind[behind["claim_id"] == claim["claim_id"]], deals) for claim in claims))
+
+
+def _heading(article: dict[str, Any]) -> str:
+    return f"{article['title']} ({article['publisher']}, {dated(article['published_on'], article['published_precision'])})"
+
+
+def _claim(claim: dict[str, Any], behind: pd.DataFrame, deals: DealFilter) -> str:
+    told = (
+        ("Said by", claim["speaker"]),
+        ("Figure", figure_of(claim["value"], claim["unit"], claim["qualifier"])),
+        ("Period", claim["period_label"]),
+        ("Names in the article", claim["stated_names"]),
+        ("Note", claim["notes"]),
+    )
+    lines = [f"**{plain(claim['claim'])}** ({claim['topic']}, {plain(claim['claim_id'])})"]
+    lines.append(" · ".join(f"{label}: {plain(text)}" for label, text in told if text))
+    return "  \n".join(line for line in lines if line) + ("\n" + linked_facts(behind, deals) if len(behind) else "")

@@ -1,0 +1,72 @@
+"""The parts of the asset page: who made it and how it is called, the list of assets, what the filter would leave."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.filters import DEFAULTS, DealFilter
+from analytics.queries.assets import assets_by_events
+from analytics.queries.companies import deal_ids
+from analytics.section import Column
+from analytics.wording import counted, plain
+from pages.components import cached
+from pages.components.addresses import page_address, page_params
+from pages.components.tables import reader_table
+
+LISTED = 40
+COLUMNS = (
+    Column("name", "Asset"),
+    Column("originator", "Originator"),
+    Column("modality", "Modality"),
+    Column("therapeutic_area", "Area"),
+    Column("deal_count", "Deals", "count"),
+    Column("event_count", "Regulatory events", "count"),
+    Column("approval_count", "Approvals", "count"),
+    Column("complete_response_count", "Complete responses", "count"),
+)
+
+
+def asset_header(asset: Mapping[str, Any], deals: DealFilter) -> None:
+    """Modality, targets and area, the originator as a link, every other name."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="entity-head"):
+        facts = [asset["modality"], asset["targets"] and f"target {asset['targets']}", asset["therapeutic_area"]]
+        st.markdown(plain(" · ".join(fact for fact in facts if fact) or "modality, targets and area not stated"), width="content")
+        if asset["originator"]:
+            st.page_link(
+                "pages/market/company.py",
+                query_params=page_params(asset["originator"], deals),
+                icon=":material/domain:",
+                label=f"Originator: {plain(asset['originator_name'])}",
+            )
+    if asset["aliases"]:
+        st.caption(f"Also met as: {plain(asset['aliases'].replace('; ', ' · '))}")
+
+
+def outside_the_filter(events: pd.DataFrame, deals: DealFilter) -> str:
+    """How many deals of the timeline the reader's filter means, said where it leaves some out; the timeline shows all of them."""
+    dealt = events.loc[events["kind"] == "deal", "deal_id"]
+    if deals == DealFilter() or dealt.empty:
+        return ""
+    kept = set(cached.found(deal_ids, deals))
+    return f"The timeline shows everything; {sum(deal in kept for deal in dealt)} of {counted(len(dealt), 'deal')} match the filter above."
+
+
+def asset_list(deals: DealFilter) -> None:
+    """Assets with most regulatory events, each a link; a filter leaves those with a deal that it means."""
+    is_narrowed = replace(deals, direction=DEFAULTS["direction"]) != DealFilter()
+    meant = replace(deals, direction="any") if deals.direction == DEFAULTS["direction"] else deals
+    assets = cached.found(assets_by_events, meant, is_narrowed or deals.direction != DEFAULTS["direction"])
+    if assets.empty:
+        st.info("No asset has a deal of this filter.", icon=":material/filter_alt_off:")
+        return
+    top = assets.head(LISTED)
+    said = "with a deal of the filter" if is_narrowed else "with a deal or a regulatory event"
+    rest = f"; the first {LISTED} are listed." if len(assets) > LISTED else "."
+    st.markdown(f"**{counted(len(assets), 'asset')}** {said}, most regulatory events first{rest}")
+    table = top[[column.name for column in COLUMNS]].set_axis([column.label for column in COLUMNS], axis="columns")
+    reader_table(
+        table, COLUMNS, alt="Assets by regulatory events", links={"Asset": [page_address("asset", asset, deals) for asset in top["asset_id"]]}
+    )

@@ -1,0 +1,72 @@
+"""Which companies lead as licensor and as licensee; choosing one opens its page."""
+
+from functools import partial
+
+import streamlit as st
+
+from analytics.evidence import Evidence
+from analytics.figures.companies import league_figure
+from analytics.filters import DealFilter
+from analytics.findings.companies import league as league_finding
+from analytics.queries.companies import LEAGUE_ORDERS, league
+from analytics.section import Column
+from pages.components import cached
+from pages.components.addresses import page_address
+from pages.components.card import Card, Marks, show_card
+
+COLUMNS = (
+    Column("name", "Company"),
+    Column("deal_count", "Deals", "count"),
+    Column("upfront_usd_m", "Upfront, USD m", "money"),
+    Column("upfront_count", "disclose an upfront", "count"),
+    Column("headline_usd_m", "Headline total, USD m", "money"),
+    Column("headline_count", "disclose a total", "count"),
+)
+BASES = {
+    "deals": ("deals", "", "Counting once", "all_deals"),
+    "upfront": ("USD m", "disclose an upfront", "Upfront", "all_upfront_count"),
+    "headline total": ("USD m, most of it conditional", "disclose a headline total", "Headline total", "all_headline_count"),
+}
+
+
+def leagues(deals: DealFilter) -> None:
+    """Licensors beside licensees, by deals, upfront or headline total."""
+    order = st.segmented_control("Leaders by", list(LEAGUE_ORDERS), default="deals", required=True, key="league-order")
+    for column, role in zip(st.columns(2), ("licensor", "licensee"), strict=True):
+        with column:
+            _league_card(role, order or "deals", deals)
+
+
+@st.fragment
+def _league_card(role: str, order: str, deals: DealFilter) -> None:
+    companies, store = cached.found(league, deals, role, order), cached.store()
+    unit, measure, method, count = BASES[order]
+    all_deals, disclosed = (int(companies["all_deals"].iloc[0]), int(companies[count].iloc[0])) if len(companies) else (0, 0)
+    evidence = Evidence(
+        f"Leading {role}s by {order}",
+        unit,
+        measure,
+        disclosed,
+        all_deals,
+        deals.sentence(cached.company_labels()),
+        method,
+        store.as_of,
+        store.version,
+    )
+    table = companies[[column.name for column in COLUMNS]].set_axis([column.label for column in COLUMNS], axis="columns")
+    card = Card(
+        key=f"league-{role}",
+        finding=league_finding(companies, order),
+        evidence=evidence,
+        table=table,
+        columns=COLUMNS,
+        drill=("company_id",),
+        notes="Choose a bar to open the company; the table holds the links. Each company by itself, subsidiaries not added to parents.",
+        links={"Company": [page_address("company", company_id, deals) for company_id in companies["company_id"]]},
+    )
+    show_card(card, partial(cached.drawn, league_figure, league, deals, role, order, options=(order,)), _open)
+
+
+def _open(marks: Marks) -> None:
+    st.query_params["id"] = dict(marks[0])["company_id"]
+    st.rerun(scope="app")

@@ -1,0 +1,104 @@
+"""What one deal is about: parties and assets with ways to their pages, facts, every source, related deals."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.filters import DealFilter
+from analytics.findings.one_deal import Deal, facts
+from analytics.queries.deal_page import related_deals
+from analytics.queries.deals import deal_assets, deal_parties, deal_sources
+from analytics.section import Column
+from analytics.wording import counted, dated, plain
+from pages.components import cached
+from pages.components.addresses import page_address
+from pages.components.tables import reader_table, site
+
+COMPANY_PAGE, ASSET_PAGE = "pages/market/company.py", "pages/assets/asset.py"
+SOURCE_COLUMNS = (Column("title", "Page"), Column("publisher", "Publisher"), Column("published", "Published"), Column("kind", "Kind"))
+RELATED_COLUMNS = (
+    Column("announced", "Announced"),
+    Column("deal", "Deal"),
+    Column("assets", "Assets"),
+    Column("upfront_usd_m", "Upfront, USD m", "money"),
+    Column("total_potential_usd_m", "Headline total, USD m", "money"),
+    Column("status", "Status"),
+    Column("relation", "Why"),
+)
+
+
+def deal_sides(deal_id: str) -> None:
+    """Parties and assets, each with a link to its page."""
+    with st.container(border=True, gap="xsmall", key="card-deal-sides"):
+        st.subheader("Parties and assets", anchor="parties")
+        for party in _records(cached.found(deal_parties, deal_id)):
+            names = " · ".join(name for name in (party["name"], party["name_zh"]) if name)
+            about = ", ".join(word for word in (party["country"], party["kind"]) if word)
+            st.page_link(
+                COMPANY_PAGE,
+                query_params={"id": party["company_id"]},
+                icon=":material/domain:",
+                label=plain(f"{party['role'].capitalize()}: {names}" + (f" ({about})" if about else "")),
+            )
+        assets = _records(cached.found(deal_assets, deal_id))
+        for asset in assets:
+            about = " · ".join(word for word in (asset["name"], asset["modality"], asset["targets"]) if word)
+            st.page_link(ASSET_PAGE, query_params={"id": asset["asset_id"]}, icon=":material/medication:", label=plain(f"Asset: {about}"))
+            if asset["aliases"]:
+                st.caption(f"Also met as: {plain(asset['aliases'].replace('; ', ' · '))}")
+        if not assets:
+            st.caption("No page names the assets.")
+
+
+def deal_facts(deal: Deal) -> None:
+    """Dates, stage, territory, modality and the rest, one a line."""
+    with st.container(border=True, gap="xsmall", key="card-deal-facts"):
+        st.subheader("Facts", anchor="facts")
+        st.table(
+            [{"Fact": label, "Value": plain(text)} for label, text in facts(deal)],
+            border="horizontal",
+            hide_index=True,
+            hide_header=True,
+            alt="Facts of the deal",
+        )
+
+
+def deal_pages(deal_id: str) -> None:
+    """Every source of the deal, best first, as links."""
+    sources = cached.found(deal_sources, deal_id)
+    with st.container(border=True, gap="xsmall", key="card-deal-sources"):
+        st.subheader("Sources", anchor="sources")
+        st.caption(f"{counted(len(sources), 'page')} on record, best first. Each opens in a new tab.")
+        rows = [
+            {
+                "Page": row["title"] or (site(row["url"]) if row["url"] else "text without an address"),
+                "Publisher": row["publisher"],
+                "Published": "not stated" if row["published_on"] is None else dated(row["published_on"], row["published_precision"]),
+                "Kind": row["kind"],
+            }
+            for row in _records(sources)
+        ]
+        reader_table(pd.DataFrame(rows), SOURCE_COLUMNS, alt="Sources of the deal", links={"Page": [row["url"] for row in _records(sources)]})
+
+
+def deal_relatives(deal_id: str, deals: DealFilter) -> None:
+    """Other deals of the same asset, the same parties or the same money, whatever the filter."""
+    related = cached.found(related_deals, deal_id)
+    with st.container(border=True, gap="xsmall", key="card-deal-related"):
+        st.subheader("Related deals", anchor="related")
+        if related.empty:
+            st.caption("No other deal on record shares an asset or both parties with this one.")
+            return
+        named = related.assign(
+            announced=[dated(day, precision) for day, precision in zip(related["announced_on"], related["announced_precision"], strict=True)],
+            deal=related["licensors"] + " → " + related["licensees"],
+        )
+        table = named[[column.name for column in RELATED_COLUMNS]].set_axis([column.label for column in RELATED_COLUMNS], axis="columns")
+        reader_table(
+            table, RELATED_COLUMNS, alt="Related deals", links={"Deal": [page_address("deal", other, deals) for other in related["deal_id"]]}
+        )
+
+
+def _records(frame: pd.DataFrame) -> list[dict[Any, Any]]:
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")

@@ -1,0 +1,55 @@
+"""No deal to show: say so, and offer the deals that were probably meant."""
+
+import streamlit as st
+
+from analytics.filters import DealFilter
+from analytics.queries.deal_page import closest_deals
+from analytics.wording import plain
+from pages.components import cached
+from pages.components.rows import deal_rows
+
+EXPLORER = "pages/deals/explorer.py"
+MAX_ID = 200
+
+
+def linked_deal_id() -> str:
+    """The deal id in the link; empty without one."""
+    return st.query_params.get("id", "").strip()[:MAX_ID]
+
+
+def way_back(deals: DealFilter) -> None:
+    """The link to the table with the reader's filter."""
+    st.page_link(
+        EXPLORER,
+        query_params=deals.to_url(),
+        label=f"Back to the table: {cached.deal_count(deals):,} deals of the filter",
+        icon=":material/arrow_back:",
+    )
+
+
+def find_deal(deal_id: str, deals: DealFilter) -> None:
+    """A sentence about the missing or unknown id, a search box, and the closest deals."""
+    if deal_id:
+        st.warning(
+            f"No deal has the id “{plain(deal_id)}”. It may be mistyped, or the data have changed since the link was made.",
+            icon=":material/search_off:",
+        )
+    else:
+        st.info("The link names no deal. Search for one here, or choose a row of the deal table.", icon=":material/search:")
+    typed = st.text_input(
+        "Find a deal",
+        key="find-deal",
+        max_chars=MAX_ID,
+        width=420,
+        placeholder="Company, asset, 中文, or a deal id",
+        help="Names, codes, Chinese and machine-translated names; slips are forgiven.",
+    )
+    wanted = typed.strip() or deal_id
+    if not wanted:
+        return
+    found = cached.found(closest_deals, wanted)
+    if found.empty:
+        st.markdown(f"Nothing on record comes close to “{plain(wanted)}”.")
+        return
+    st.markdown(f"Closest to “{plain(wanted)}”:")
+    deal_rows(found, deals, key="closest-deals")

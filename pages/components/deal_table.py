@@ -1,0 +1,161 @@
+"""The table of filtered deals: columns of the reader's choice, a row that opens its deal, files of exactly what is filtered."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.deal_columns import BY_LABEL, DEAL_COLUMNS, DEFAULT_LABELS, DealColumn, chosen_columns, reader_frame
+from analytics.evidence import Evidence
+from analytics.exports.deals import deals_csv, deals_xlsx
+from analytics.exports.names import file_name
+from analytics.filters import DealFilter
+from analytics.findings.deals import disclosed_lines, disclosure_measure
+from analytics.queries.deal_list import NEWEST, ORDERS, deal_list, disclosure, sources_of_deals
+from data.store import Store
+from pages.components import cached, notice
+from pages.components.rows import open_deal
+
+SHOWN = 1_000
+SLOW_FILE = 20_000
+KEPT = "kept_columns"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+GRID_HEIGHT, ROW_HEIGHT = 640, 35
+WIDTHS: dict[str, Any] = {
+    "licensors": 150,
+    "licensees": 150,
+    "assets": 210,
+    "modality": 130,
+    "stage_at_signing": 110,
+    "territory_group": 115,
+    "notes": "large",
+    "status": 80,
+    "announced_on": 95,
+    "source_url": 150,
+}
+
+
+def tell_unknown_columns() -> None:
+    """Leave a notice about columns and orders in the link that do not exist."""
+    for key, label, known in (("columns", "column", BY_LABEL), ("order", "order of the deals", ORDERS)):
+        unknown = [text for text in st.query_params.get_all(key) if text and text not in known]
+        if unknown:
+            notice.add(f"The deal table has no {label} called " + ", ".join(f"“{text}”" for text in unknown) + "; left out.")
+        if unknown and key == "order":
+            del st.query_params[key]
+
+
+def deal_table(deals: DealFilter) -> None:
+    """Controls, grid and basis for the deals of a filter."""
+    count = cached.deal_count(deals)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="deal-tools"):
+        columns, everywhere = _column_choice()
+        order = _order_choice(count)
+        _downloads(deals, DEAL_COLUMNS if everywhere else columns, count)
+    rows = cached.deal_list(deals, order, SHOWN)
+    if count > len(rows):
+        st.info(
+            f"The table holds the first {len(rows):,} of {count:,} deals, {order}; sorting a column sorts these. "
+            "Narrow the filter to see the others; the files hold every deal.",
+            icon=":material/filter_list:",
+        )
+    _grid(rows, columns)
+    st.caption("Tick the box at the left of a row to open its deal. " + " · ".join(disclosed_lines(cached.found(disclosure, deals))))
+
+
+def _column_choice() -> tuple[tuple[DealColumn, ...], bool]:
+    if "columns" not in st.session_state and "columns" not in st.query_params and KEPT in st.session_state:
+        st.session_state["columns"] = st.session_state[KEPT]
+    shown = len(chosen_columns(st.session_state.get("columns") or st.query_params.get_all("columns")))
+    with st.popover(f"Columns · {shown} of {len(DEAL_COLUMNS)}", key="column-choice", icon=":material/view_column:"):
+        labels = st.multiselect(
+            "Columns of the table",
+            list(BY_LABEL),
+            default=list(DEFAULT_LABELS),
+            key="columns",
+            bind="query-params",
+            select_all=False,
+            placeholder="The usual columns",
+            help="Kept in the link.",
+        )
+        everywhere = st.toggle(
+            f"All {len(DEAL_COLUMNS)} columns in the files", key="file-columns", help="Otherwise the files hold the columns chosen here."
+        )
+    st.session_state[KEPT] = labels
+    return chosen_columns(labels), everywhere
+
+
+def _order_choice(count: int) -> str:
+    if count <= SHOWN:
+        return NEWEST
+    return st.selectbox("Which deals first", list(ORDERS), key="order", bind="query-params", width=260)
+
+
+def _grid(rows: pd.DataFrame, columns: tuple[DealColumn, ...]) -> None:
+    shown = reader_frame(rows, columns)
+    rounded = {column.heading: shown[column.heading].round(1) for column in columns if column.style == "money"}
+    event = st.dataframe(
+        shown.assign(**rounded),
+        key="deal-table",
+        height=min(GRID_HEIGHT, ROW_HEIGHT * (len(shown) + 2)),
+        hide_index=True,
+        placeholder="",
+        on_select="rerun",
+        selection_mode="single-row",
+        alt=f"Table of {len(rows)} deals with {len(columns)} columns",
+        column_config={column.heading: _config(column) for column in columns},
+    )
+    if chosen := event["selection"]["rows"]:
+        open_deal(rows["deal_id"].iloc[chosen[0]])
+
+
+def _config(column: DealColumn) -> Any:
+    make: dict[str, Callable[..., Any]] = {
+        "money": lambda **says: st.column_config.NumberColumn(format="localized", **says),
+        "share": lambda **says: st.column_config.NumberColumn(format="percent", **says),
+        "link": lambda **says: st.column_config.LinkColumn(display_text=r"^https?://(?:www\.)?([^/]+)", **says),
+    }
+    return make.get(column.style, st.column_config.Column)(label=column.heading, help=column.definition(), width=WIDTHS.get(column.name))
+
+
+def _downloads(deals: DealFilter, columns: tuple[DealColumn, ...], count: int) -> None:
+    store, sentence, counts = cached.store(), deals.sentence(cached.company_labels()), cached.found(disclosure, deals)
+    evidence = Evidence(
+        "Deals",
+        "money in millions, currency in the heading",
+        disclosure_measure(counts),
+        int(counts["upfront_count"]),
+        count,
+        sentence,
+        "Headline total",
+        store.as_of,
+        store.version,
+    )
+    name = file_name("deals", evidence)
+    st.download_button(
+        f"CSV, {count:,} deals",
+        lambda: deals_csv(deal_list(store.cursor(), deals), columns, evidence),
+        f"{name}.csv",
+        "text/csv",
+        key="deals-csv",
+        on_click="ignore",
+        icon=":material/download:",
+        help=f"Every deal of the filter, {len(columns)} columns.",
+    )
+    slow = " Takes half a minute or more for 100,000 deals." if count > SLOW_FILE else ""
+    st.download_button(
+        "XLSX with sources",
+        lambda: _workbook(store, deals, columns, evidence),
+        f"{name}.xlsx",
+        XLSX,
+        key="deals-xlsx",
+        on_click="ignore",
+        icon=":material/download:",
+        help=f"Sheets Deals ({len(columns)} columns), Sources, About.{slow}",
+    )
+
+
+def _workbook(store: Store, deals: DealFilter, columns: tuple[DealColumn, ...], evidence: Evidence) -> bytes:
+    cursor = store.cursor()
+    return deals_xlsx(deal_list(cursor, deals), sources_of_deals(cursor, deals), columns, evidence, disclosed_lines(disclosure(cursor, deals)))

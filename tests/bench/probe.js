@@ -1,0 +1,32 @@
+// One definition of "repainted" for all three pages: see README.md.
+(() => {
+  const probe = (window.chuhaiProbe = { pressed: 0, first: 0, last: 0, repaints: 0 });
+  const passing = ".hoverlayer, .modebar-container, .modebar";
+  const repaints = ({ target }) => {
+    const element = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
+    return element !== null && element.closest(".js-plotly-plot") !== null && !element.closest(passing);
+  };
+  const afterPaint = new MessageChannel();
+  afterPaint.port1.onmessage = () => {
+    probe.last = performance.now();
+    probe.first = probe.first || probe.last;
+    probe.repaints += 1;
+  };
+  let waiting = false;
+  new MutationObserver((records) => {
+    if (waiting || !records.some(repaints)) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      afterPaint.port2.postMessage(0);
+    });
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  document.addEventListener("pointerdown", (event) => {
+    Object.assign(probe, { pressed: event.timeStamp, first: 0, last: 0, repaints: 0 });
+  }, { capture: true });
+  const numbers = (values) => (values ? [...values] : null);
+  probe.of = (figures) => JSON.stringify(figures.map((figure) => JSON.stringify(
+    figure.data.map((trace) => [trace.type, trace.name, numbers(trace.x), numbers(trace.y), trace.text]))).sort());
+  probe.shown = () => probe.of([...document.querySelectorAll(".js-plotly-plot")].filter((chart) => chart.data));
+  probe.isDone = ([expected, quiet]) => probe.last > 0 && performance.now() - probe.last > quiet && probe.shown() === expected;
+})();

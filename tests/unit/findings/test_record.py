@@ -1,0 +1,81 @@
+"""Sentences about the record."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analytics.filters import DealFilter
+from analytics.findings.record import disclosure_by_year, fact_words, figure_of, href, opening, part_of
+
+COUNTS = {"deals": 1300, "regulatory_events": 2, "market_stats": 3, "policy_events": 4, "sources": 5}
+
+
+def test_the_opening_names_counts_day_version_and_newest_deal():
+    newest = {"licensors": "Moonrise_Bio", "licensees": "Oakfield", "announced_on": date(2026, 6, 1), "announced_precision": "month"}
+    told = opening(COUNTS, newest, date(2026, 11, 21), "2026.11+abc")
+    assert told.startswith(
+        "The record holds **1,300 deals**, **2 regulatory events**, **3 published statistics** and 4 policy events read from **5 sources**"
+    )
+    assert told.endswith(r"as of 21 November 2026 (version 2026.11+abc); its newest outgoing deal is Moonrise\_Bio to Oakfield, June 2026.")
+    assert opening(COUNTS, None, date(2026, 11, 21), "v").endswith("(version v).")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "qualifier", "told"),
+    [
+        (2000, "USD million", "at least", "at least 2,000 USD million"),
+        (7.7, "percent", "exact", "7.7 percent"),
+        (88, "count", None, "88"),
+        (2, "rank", "exact", "rank 2"),
+        (None, None, None, ""),
+        (float("nan"), "count", "exact", ""),
+    ],
+)
+def test_a_figure_is_worded_as_the_source_words_it(value, unit, qualifier, told):
+    assert figure_of(value, unit, qualifier) == told
+
+
+def test_every_qualifier_of_the_data_package_has_words():
+    from analytics.findings.record import QUALIFIERS
+    from data.schema import tables
+
+    allowed = {word for table in tables().values() for field in table.fields if field.name.endswith("qualifier") for word in field.allowed}
+    assert allowed <= set(QUALIFIERS)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "asset", "address"),
+    [
+        ("deals", "2024_a_b", None, "/deal?id=2024_a_b"),
+        ("regulatory_events", "e1", "mr-101", "/asset?id=mr-101"),
+        ("regulatory_events", "e1", None, "/data?pick=regulatory_events&id=e1"),
+        ("market_stats", "s&1", None, "/data?pick=market_stats&id=s%261"),
+        ("companies", "innovent", None, "/company?id=innovent"),
+    ],
+)
+def test_a_fact_is_shown_where_it_has_a_page(table, row, asset, address):
+    assert href(table, row, asset) == address
+
+
+def test_the_filter_comes_along():
+    assert href("deals", "d", deals=DealFilter(modality=("ADC",))) == "/deal?id=d&modality=ADC"
+
+
+def test_a_fact_says_its_kind_and_date():
+    fact = {"table_name": "deals", "on": date(2024, 5, 1), "precision": "month", "label": "A → B"}
+    assert fact_words(fact) == "Deal May 2024: A → B"
+    assert fact_words({**fact, "table_name": "claims", "on": pd.NaT}) == "Article claim: A → B"
+
+
+def test_a_share_needs_five():
+    assert (part_of(2, 4), part_of(2, 5), part_of(1500, 3000)) == ("2", "2 (40%)", "1,500 (50%)")
+
+
+def test_disclosure_is_told_for_the_latest_year_with_enough_deals():
+    years = pd.DataFrame({
+        "announced_year": [2023, 2024], "deal_count": [10, 4], "upfront_count": [7, 1], "total_count": [5, 1],
+        "upfront_disclosed_share": [0.7, None], "total_disclosed_share": [0.5, None], "is_partial": [False, True],
+    })  # fmt: skip
+    assert disclosure_by_year(years) == "2023: 70% of 10 deals disclose an upfront, 50% a headline total. All years: 8 and 6 of 14."
+    assert disclosure_by_year(years.tail(1)) == "No year has 5 deals of this filter."
