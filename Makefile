@@ -22,7 +22,7 @@ lint: dev
 	@cd "$(HOME_DIR)" && $(VENV)/ruff check $(SOURCES) && $(VENV)/ruff format --check $(SOURCES) && $(VENV)/lint-imports
 
 types: dev
-	@cd "$(HOME_DIR)" && $(VENV)/pyright
+	@cd "$(HOME_DIR)" && $(VENV)/pyright --pythonpath $(VENV)/python
 
 unit: dev
 	@cd "$(HOME_DIR)" && $(VENV)/python -m pytest -m "not browser" -n 2 -q

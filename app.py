@@ -33,7 +33,7 @@ def frame() -> None:
         st.caption(f"Chuhai data {store.version}, as of {store.as_of}. An empty cell means not disclosed or not stated, never zero.")
     with body:
         filter_bar(page.url_path)
-    page.run()
+        page.run()
 
 
 if get_script_run_ctx(suppress_warning=True) is None:

@@ -1,16 +1,12 @@
-"""What a single column may hold, as pandera checks made from the data dictionary."""
+"""What a single column may hold: rules made from the data dictionary."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
 from data.errors import Finding
 from data.schema import Field, Table, items
-
-if TYPE_CHECKING:
-    import pandera.pandas as pa
 
 Cells = Callable[[pd.Series], pd.Series]
 PATTERNS = {
@@ -24,29 +20,15 @@ def column_findings(table: Table, frame: pd.DataFrame) -> list[Finding]:
     missing = [name for name in table.columns if name not in frame.columns]
     if missing:
         return [Finding(table.file, 1, name, "", f"the column is missing; needed: {', '.join(table.columns)}", "missing-column") for name in missing]
-    return [
-        Finding(table.file, int(row["index"]) + 2, str(row["column"]), str(row["failure_case"]), message, code)
-        for row in _failures(table, frame)
-        for code, _, message in [str(row["check"]).partition("|")]
-    ]
+    return [finding for field in table.fields for finding in _field_findings(table, field, frame[field.name])]
 
 
-def _failures(table: Table, frame: pd.DataFrame) -> list[dict[str, Any]]:
-    import pandera.pandas as pa
-
-    columns = {field.name: pa.Column(str, checks=_checks(field), nullable=False) for field in table.fields}
-    try:
-        pa.DataFrameSchema(columns, strict=False).validate(frame, lazy=True)
-    except pa.errors.SchemaErrors as broken:
-        cases = cast("pd.DataFrame", broken.failure_cases)  # pyright: ignore[reportUnknownMemberType]
-        return [{str(name): cell for name, cell in case.items()} for case in cases.to_dict("records")]
-    return []
-
-
-def _checks(field: Field) -> "list[pa.Check]":
-    import pandera.pandas as pa
-
-    return [pa.Check(holds, error=f"{code}|{message}") for code, message, holds in _rules(field)]
+def _field_findings(table: Table, field: Field, column: pd.Series) -> Iterator[Finding]:
+    cells = column.fillna("").astype(str)
+    for code, message, holds in _rules(field):
+        for index, (cell, is_sound) in enumerate(zip(cells, holds(cells), strict=True)):
+            if not is_sound:
+                yield Finding(table.file, index + 2, field.name, cell, message, code)
 
 
 def _rules(field: Field) -> list[tuple[str, str, Cells]]:

@@ -127,9 +127,11 @@ def _label(partner: str | None) -> str:
 
 
 def _extents(event: Any, begin: pd.Timestamp, end: pd.Timestamp) -> list[tuple[float, float, bool]]:
-    """Which stretch of the axis (0 to 1) a mark covers with its label on the right, and on the left; only what stays inside the chart."""
+    """The stretch of the axis (0 to 1) of a mark, its period and its label on the right, or on the left; only what stays inside the chart."""
     middle, reach, label = (event.middle - begin) / (end - begin), 0.5 / MARKS_A_ROW, len(event.text) / CHARS_A_ROW
-    right, left = (middle - reach, middle + reach + label, False), (middle - reach - label, middle + reach, True)
+    span = 0 if event.is_exact else pd.Timedelta(days=event.days) / (end - begin) / 2
+    low, high = middle - max(reach, span), middle + max(reach, span)
+    right, left = (low, max(high, middle + reach + label), False), (min(low, middle - reach - label), high, True)
     return [right] if not label or middle < 1 - RIGHT_EDGE else [left] if middle > RIGHT_EDGE else [right, left]
 
 

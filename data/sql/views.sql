@@ -69,7 +69,7 @@ FROM (
     UNION ALL
     SELECT a.asset_id, e.event_on, e.event_precision, e.event_type::VARCHAR,
            concat_ws(' - ', e.agency || ' ' || e.event_type, e.indication), c.name, e.event_id, e.agency,
-           nullif(concat_ws(' ', e.outcome_detail, e.notes), '')
+           nullif(concat_ws(' ', rtrim(e.outcome_detail, '.') || '.', e.notes), '')
     FROM event_assets a JOIN regulatory_events e USING (event_id) LEFT JOIN companies c ON c.company_id = e.sponsor
 ) t
 LEFT JOIN first_source f USING (fact_id) LEFT JOIN sources s USING (source_id)

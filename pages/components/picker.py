@@ -14,6 +14,7 @@ from pages.components.addresses import page_params
 
 Kind = Literal["company", "asset"]
 CHOICES = {"company": every_company, "asset": asset_choices}
+LISTS = {"company": "All companies", "asset": "All assets"}
 PAGES = {"company": "pages/market/company.py", "asset": "pages/assets/asset.py"}
 SURE, CLOSEST, SHORTEST_WORD, MAX_TEXT = 90, 8, 4, 200
 
@@ -47,9 +48,16 @@ def _matches(kind: Kind, text: str) -> list[tuple[str, str, int]]:
 def entity_title(kind: Kind, current: str, name: str) -> None:
     """The name of the company or asset as the page's title, with the list to choose another beside it."""
     left, right = st.columns([3, 2], vertical_alignment="bottom")
-    left.title(plain(name), anchor=False)
+    with left:
+        if current:
+            st.button(LISTS[kind], key=f"all-{kind}", on_click=_leave, icon=":material/arrow_back:", type="tertiary")
+        st.title(plain(name), anchor=False)
     with right:
         _picker(kind, current)
+
+
+def _leave() -> None:
+    st.query_params.pop("id", None)
 
 
 def _picker(kind: Kind, current: str) -> None:

@@ -72,7 +72,7 @@ def test_every_contract_can_break(tmp_path: Path) -> None:
         ("analytics.sections", ("streamlit", "pages")),
         ("analytics.exports.csv", ("streamlit", "plotly")),
         ("analytics.queries.overview", ("streamlit", "plotly")),
-        ("data.store", ("streamlit", "plotly", "pandera", "analytics")),
+        ("data.store", ("streamlit", "plotly", "analytics", "data.checks")),
     ],
 )
 def test_in_a_fresh_process_what_is_below_loads_nothing_above(imported: str, unloaded: tuple[str, ...]) -> None:

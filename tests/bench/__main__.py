@@ -71,7 +71,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--visits", type=int, default=5, help="navigations a page and size")
     parser.add_argument("--warm", type=int, default=2, help="rounds of clicks after the cold one")
     parser.add_argument("--port", type=int, default=8621, help="first of three free ports")
-    parser.add_argument("--chromium", default=next(filter(None, map(shutil.which, CHROMIUMS)), None), help="browser; else Playwright's own")
+    parser.add_argument(
+        "--chromium",
+        default=os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)), None),
+        help="browser; else Playwright's own",
+    )
     return parser.parse_args()
 
 

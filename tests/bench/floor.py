@@ -26,7 +26,7 @@ def page() -> str:
     figures = {value: figures_of((value,) if value else ()) for value in ("", *MODALITIES)}
     buttons = "".join(f'<button data-value="{escape(value)}">{escape(value) or "All"}</button>' for value in figures)
     cards = "".join(f'<div class="card"><h2>{escape(section.title)}</h2><div class="chart"></div></div>' for section in OVERVIEW)
-    data = f"const FIGURES = {_for_script(figures)}, CONFIG = {_for_script(CONFIG)};"
+    data = f"const FIGURES = {for_script(figures)}, CONFIG = {for_script(CONFIG)};"
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Floor</title><style>{STYLE}</style>'
         f"<script>{get_plotlyjs()}</script></head><body><main><h1>China's innovative drugs going global</h1>{buttons}"
@@ -34,7 +34,8 @@ def page() -> str:
     )
 
 
-def _for_script(value: object) -> str:
+def for_script(value: object) -> str:
+    """JSON that may stand inside a script element."""
     return orjson.dumps(value).decode().replace("</", "<\\/")
 
 

@@ -34,6 +34,7 @@ FILTERS = {
     "one target": DealFilter(target=("TGT3",)),
 }
 REPEATS = 5
+VALUES = 4
 
 
 def page_times() -> dict[str, dict[str, float | str]]:
@@ -56,7 +57,7 @@ def page_times() -> dict[str, dict[str, float | str]]:
 
 def _runs(app: Any) -> dict[str, float | str]:
     cold, warm = [], []
-    for value in MODALITIES:
+    for value in MODALITIES[:VALUES]:
         app.session_state["modality"] = [value]
         cold.append(_milliseconds(app.run))
         warm.append(_milliseconds(app.run))

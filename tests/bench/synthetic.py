@@ -1,82 +1,27 @@
 """Deals made up for the bench: the same for the same count, spread like the curated set, opened by the product as any data folder."""
 
+import hashlib
 import json
 import os
+import shutil
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from data import schema
+from data import schema, store
 from data.store import content_hash, write
+from tests.bench.weights import AREAS, DEAL_TYPES, MODALITIES, STAGES, STATUSES, TERRITORIES, YEARS
 
 SIZES = (300, 100_000, 1_000_000)
 SEED = 20261121
 AS_OF = "2026-11-21"
 LAST_DAY = np.datetime64("2026-06-22")
 CHECKED_UP_TO = 1_000
-YEARS = {2015: 4, 2016: 2, 2017: 3, 2018: 6, 2019: 5, 2020: 17, 2021: 15, 2022: 28, 2023: 63, 2024: 54, 2025: 77, 2026: 24}
-MODALITIES = {
-    "small molecule": 69,
-    "monoclonal antibody": 52,
-    "ADC": 35,
-    "bispecific antibody": 23,
-    "biosimilar": 18,
-    "T-cell engager": 18,
-    "cell therapy": 14,
-    "": 12,
-    "fusion protein": 11,
-    "platform": 10,
-    "RNA": 9,
-    "bispecific ADC": 8,
-    "peptide": 7,
-    "other": 5,
-    "degrader": 3,
-    "radiopharmaceutical": 2,
-    "multispecific antibody": 2,
-    "vaccine": 1,
-    "gene therapy": 1,
-}
-AREAS = {
-    "oncology": 174,
-    "immunology": 37,
-    "metabolic": 22,
-    "multiple": 17,
-    "": 13,
-    "cardiovascular": 10,
-    "neurology": 10,
-    "hematology": 4,
-    "other": 4,
-    "infectious disease": 3,
-    "ophthalmology": 3,
-    "respiratory": 3,
-}
-STAGES = {
-    "": 64,
-    "phase 1": 43,
-    "preclinical": 42,
-    "discovery": 35,
-    "approved": 31,
-    "phase 3": 25,
-    "IND": 17,
-    "filed": 17,
-    "phase 2": 15,
-    "phase 1/2": 11,
-}
-TERRITORIES = {"global ex-China": 95, "global": 76, "regional": 65, "undisclosed": 38, "China only": 26}
-DEAL_TYPES = {
-    "license": 156,
-    "commercialization": 41,
-    "collaboration": 33,
-    "option": 28,
-    "newco": 18,
-    "co-development": 12,
-    "asset purchase": 8,
-    "acquisition": 4,
-}
-STATUSES = {"active": 151, "unknown": 124, "terminated": 19, "completed": 6}
+KEPT_S = 86_400
 
 
 @dataclass(frozen=True)
@@ -103,7 +48,12 @@ def prepared(count: int) -> Bench:
     A small set lies there as CSVs, which the product checks and builds itself. For a large one the database is written by data.store
     under the name that the product looks for, so that it opens it as it is.
     """
-    bench = Bench(count, home() / str(count) / "data", home() / str(count) / "builds")
+    place = home() / f"{count}-{_recipe()}"
+    bench = Bench(count, place / "data", place / "builds")
+    if (place / "ready").exists():
+        os.utime(place)
+        return bench
+    _forget_old_sets()
     bench.folder.mkdir(parents=True, exist_ok=True)
     bench.builds.mkdir(parents=True, exist_ok=True)
     description = {**schema.descriptor(), "version": f"bench-{count}", "as_of": AS_OF}
@@ -111,14 +61,26 @@ def prepared(count: int) -> Bench:
     if count <= CHECKED_UP_TO:
         for name, frame in frames(count).items():
             frame.to_csv(bench.folder / f"{name}.csv", index=False)
-        return bench
-    path = bench.builds / f"chuhai-{content_hash(bench.folder)}.duckdb"
-    if not path.exists():
-        for stale in bench.builds.glob("chuhai-*"):
-            stale.unlink()
+    else:
+        path = bench.builds / f"chuhai-{content_hash(bench.folder)}.duckdb"
         write(frames(count), part := path.with_suffix(f".{os.getpid()}.part"))
         os.replace(part, path)
+    (place / "ready").touch()
     return bench
+
+
+def _recipe() -> str:
+    """Changes with everything that a set is made of."""
+    digest = hashlib.sha256(json.dumps(schema.descriptor(), sort_keys=True).encode())
+    for path in (Path(__file__), Path(store.__file__), *sorted(store.SQL.glob("*.sql")), *sorted(schema.REFERENCE.glob("*.csv"))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def _forget_old_sets() -> None:
+    for place in home().glob("*-*"):
+        if time.time() - place.stat().st_mtime > KEPT_S:
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def frames(count: int) -> dict[str, pd.DataFrame]:

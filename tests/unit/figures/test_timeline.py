@@ -65,6 +65,14 @@ def test_marks_of_one_day_stand_below_one_another_and_distant_ones_side_by_side(
     assert rows["approval"] == 2
 
 
+def test_a_mark_inside_the_period_of_another_stands_below_it():
+    figure = timeline_figure(
+        events_of(("y", "FDA", "submission accepted", "2023-01-01", "2023-12-31"), ("d", "FDA", "approval", "2023-01-19", "2023-01-19")), LIGHT
+    )
+    marks = marks_of(figure)
+    assert {marks["approval"][0][1], marks["submission accepted"][0][1]} == {0, 1}
+
+
 def test_every_mark_carries_its_fact_and_kind():
     figure = timeline_figure(
         events_of(("d", "Deals", "deal", "2020-01-01", "2020-01-01"), ("d", "Deals", "deal terminated", "2022-01-01", "2022-12-31")), LIGHT
