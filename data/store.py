@@ -178,9 +178,11 @@ def _write_all(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.Da
     connection.register("modality_frame", schema.vocabularies()["modality"])
     connection.execute("CREATE TABLE modality_groups AS SELECT value, group_name FROM modality_frame")
     connection.execute((SQL / "tables.sql").read_text(encoding="utf-8"))
+    stored = dict(connection.execute("SELECT table_name, list(column_name) FROM duckdb_columns() GROUP BY table_name").fetchall())
     for name in schema.tables():
         connection.register(f"csv_{name}", frames[name])
-        _fill(connection, name)
+        cells = ", ".join(f"nullif({column}, '') AS {column}" for column in stored[name])
+        connection.execute(f"INSERT INTO {name} BY NAME SELECT {cells} FROM csv_{name}")
     for target, (table, key, column, chosen) in LISTS.items():
         connection.execute(
             f"INSERT INTO {target} BY NAME SELECT {key}, {chosen} FROM (SELECT {key}, trim(unnest(entries)) AS item, "
@@ -188,14 +190,6 @@ def _write_all(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.Da
             f"WHERE {column} <> '')) WHERE item <> ''"
         )
     connection.execute((SQL / "views.sql").read_text(encoding="utf-8"))
-
-
-def _fill(connection: duckdb.DuckDBPyConnection, table: str) -> None:
-    columns = [
-        name for (name,) in connection.execute("SELECT column_name FROM duckdb_columns() WHERE table_name = $table", {"table": table}).fetchall()
-    ]
-    cells = ", ".join(f"nullif({name}, '') AS {name}" for name in columns)
-    connection.execute(f"INSERT INTO {table} BY NAME SELECT {cells} FROM csv_{table}")
 
 
 def _forget_old_builds(current: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,18 +37,15 @@ def curated_store(builds: Path) -> Iterator[Store]:
     store.connection.close()
 
 
+@lru_cache(maxsize=48)
+def _small_store(deals: str, others: tuple[tuple[str, str], ...]) -> Store:
+    return store_of_frames(frames_of(deals, **dict(others)))
+
+
 @pytest.fixture
-def store_of() -> Iterator[Callable[..., Store]]:
-    """store_of(deals, companies=..., ...): a store in memory whose tables are given as text."""
-    opened: list[Store] = []
-
-    def make(deals: str = "", **others: str) -> Store:
-        opened.append(store_of_frames(frames_of(deals, **others)))
-        return opened[-1]
-
-    yield make
-    for store in opened:
-        store.connection.close()
+def store_of() -> Callable[..., Store]:
+    """store_of(deals, companies=..., ...): a store in memory whose tables are given as text; only to be read, equal texts share one."""
+    return lambda deals="", **others: _small_store(deals, tuple(sorted(others.items())))
 
 
 @pytest.fixture
@@ -57,19 +55,31 @@ def cursor_of(store_of: Callable[..., Store]) -> Callable[..., Cursor]:
 
 
 @pytest.fixture(autouse=True)
-def guard(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, builds: Path) -> Iterator[None]:
-    """No network, no cache of the reader, no curated data unless asked for, nothing left in Streamlit's caches."""
-    monkeypatch.setenv("CHUHAI_CACHE", str(builds))
-    monkeypatch.delenv("CHUHAI_DATA", raising=False)
-    if request.node.get_closest_marker("browser") is None:
-        _forbid_network(monkeypatch)
-        if "curated_store" not in request.fixturenames:
-            monkeypatch.setenv("CHUHAI_DATA", "/ask-for-the-fixture-curated_store")
-    yield
+def guard(request: pytest.FixtureRequest, builds: Path) -> Iterator[None]:
+    """No network, no cache of the reader, no curated data unless asked for, nothing left in Streamlit's caches.
+
+    Only tests that read the curated store and patch nothing leave the caches to one another: they hold the same for all.
+    """
+    is_browser = request.node.get_closest_marker("browser") is not None
+    is_curated = "curated_store" in request.fixturenames
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHUHAI_CACHE", str(builds))
+        patch.delenv("CHUHAI_DATA", raising=False)
+        if not is_browser:
+            _forbid_network(patch)
+            if not is_curated:
+                patch.setenv("CHUHAI_DATA", "/ask-for-the-fixture-curated_store")
+        if not is_curated:
+            _clear_caches()
+        yield
+    if not is_curated or "monkeypatch" in request.fixturenames:
+        _clear_caches()
+
+
+def _clear_caches() -> None:
     if "streamlit" in sys.modules:
-        streamlit = sys.modules["streamlit"]
-        streamlit.cache_data.clear()
-        streamlit.cache_resource.clear()
+        sys.modules["streamlit"].cache_data.clear()
+        sys.modules["streamlit"].cache_resource.clear()
 
 
 def _forbid_network(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -121,7 +121,7 @@ def key_figures_of(periods: pd.DataFrame) -> list[KeyFigure]:
         counted_now = int(now[count])
         shown = counted_now >= least
         compared = change(now[column], before[column]) if shown and before is not None and int(before[count]) >= least else None
-        basis = f"{counted_now} of {int(now.deal_count)} disclose" if count != "deal_count" else "all deals"
+        basis = f"{counted_now} of {int(now.deal_count)}" if count != "deal_count" else "all deals"
         return KeyFigure(
             label,
             _written(now[column], column) if shown else ("not disclosed" if least == 1 else f"under {least} deals"),
@@ -146,7 +146,8 @@ def compared_periods(periods: pd.DataFrame) -> str:
     now = periods.iloc[0]
     covered = f"1 January to {now.to_day:%-d %B %Y}, where the record ends" if now.is_partial else f"All of {now.year}"
     against = f"the same days of {now.year - 1}" if now.is_partial else str(now.year - 1)
-    return f"{covered}; change on {against}" if len(periods) > 1 else covered
+    changes = f"; change on {against}" if len(periods) > 1 else ""
+    return f"{covered}{changes}; n of N: deals that disclose it"
 
 
 def _written(value: float, column: str) -> str:
@@ -154,7 +155,7 @@ def _written(value: float, column: str) -> str:
 
 
 def _share_figure(now: pd.Series, before: pd.Series | None) -> KeyFigure:
-    label, basis = "Upfront share", f"{int(now.share_count)} of {int(now.deal_count)} disclose both"
+    label, basis = "Upfront share", f"{int(now.share_count)} of {int(now.deal_count)}"
     words = "Cash upfront divided by headline total over licences that disclose both; change in percentage points on the year before."
     if not enough(int(now.share_count)):
         return KeyFigure(label, f"under {MIN_DEALS} deals", None, basis, words)

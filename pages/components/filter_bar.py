@@ -103,7 +103,7 @@ def _widget(term: FilterTerm) -> None:
         st.multiselect(
             term.label,
             list(labels),
-            format_func=label_of,
+            format_func=lambda text: labels.get(text) or label_of(text),
             key=term.key,
             bind="query-params",
             accept_new_options=True,

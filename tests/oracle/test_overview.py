@@ -93,7 +93,7 @@ def test_queries_agree_with_loops_on_the_curated_deals(curated_store, deals) -> 
     assert_agree(curated_store.cursor(), record, deals)
 
 
-@settings(max_examples=settings.default.max_examples // 5)
+@settings(max_examples=settings.default.max_examples // 6)
 @given(rows=deal_rows(), chosen=st.lists(filters(), min_size=3, max_size=3))
 def test_queries_agree_with_loops_on_made_up_deals(rows, chosen) -> None:
     frames = frames_of_rows(rows, {"companies": PARENTS})

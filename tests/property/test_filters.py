@@ -92,13 +92,13 @@ def test_the_sql_depends_on_which_terms_are_set_and_not_on_their_values(one, oth
     assert same_shape.to_sql()[0] == one.to_sql()[0]
 
 
-@settings(max_examples=settings.default.max_examples // 3)
+@settings(max_examples=settings.default.max_examples // 4)
 @given(deals=any_filters())
 def test_no_filter_raises_on_the_curated_deals(curated_store, deals) -> None:
     assert deal_count(curated_store.cursor(), deals) >= 0
 
 
-@settings(max_examples=settings.default.max_examples // 2)
+@settings(max_examples=settings.default.max_examples // 3)
 @given(typed=texts)
 def test_no_typed_name_raises(curated_store, typed) -> None:
     assert set(matching_names(curated_store.cursor(), typed)["kind"]) <= {"company", "asset"}

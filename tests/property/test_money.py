@@ -46,7 +46,7 @@ def test_money_holds_in_the_curated_deals(curated_store) -> None:
     assert_layers_hold(curated_store)
 
 
-@settings(max_examples=settings.default.max_examples // 5)
+@settings(max_examples=settings.default.max_examples // 6)
 @given(rows=deal_rows(most=15))
 def test_money_holds_in_made_up_deals(rows) -> None:
     store = store_of_frames(frames_of_rows(rows, {"companies": PARENTS}))
