@@ -104,6 +104,11 @@ class DealFilter:
         words = [DIRECTIONS[self.direction]] + [text for term, text in self.parts(names) if term.key != "direction"]
         return ", ".join(words)
 
+    def without_acquisitions(self) -> "DealFilter":
+        """The same filter with takeovers left out, whose upfront is the price of a company."""
+        kinds = self.deal_type or next(term for term in TERMS if term.key == "deal_type").choices()
+        return replace(self, deal_type=tuple(kind for kind in kinds if kind != "acquisition") or ("none",))
+
     def without(self, key: str) -> "DealFilter":
         """The same filter with one term back at its default."""
         return replace(self, **{key: DEFAULTS[key]})

@@ -26,6 +26,11 @@ def repeated_counts(frame: pd.DataFrame) -> tuple[int, int]:
     return (int(frame["disclosed_count"].iloc[0]), int(frame["deal_count"].iloc[0])) if len(frame) else (0, 0)
 
 
+def same_deals(deals: DealFilter) -> DealFilter:
+    """A section that shows every deal of the filter."""
+    return deals
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of the table view: name in the frame, heading and how a number is written."""
@@ -39,6 +44,7 @@ class Column:
 class Section:
     """One chart with everything that belongs to it.
 
+    drilled: the deals among which a click looks, where the section leaves some of the filter's deals out.
     drill: columns of deal_facts whose values a mark carries as customdata, so that a click narrows to its deals.
     finding: the main point of the frame in one sentence, also read out as alt text.
     """
@@ -53,6 +59,7 @@ class Section:
     finding: Callable[[pd.DataFrame], str]
     columns: tuple[Column, ...]
     drill: tuple[str, ...] = ()
+    drilled: Callable[[DealFilter], DealFilter] = same_deals
     counts: Counts = summed_counts
     notes: str = ""
 

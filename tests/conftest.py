@@ -17,7 +17,7 @@ from tests.tables import frames_of, store_of_frames
 
 LOOPBACK = ("127.", "::1", "localhost")
 
-hypothesis.settings.register_profile("gate", derandomize=True, deadline=None, database=None, max_examples=60)
+hypothesis.settings.register_profile("gate", derandomize=True, deadline=None, database=None, max_examples=40)
 hypothesis.settings.register_profile("long", deadline=None, database=None, max_examples=2000)
 hypothesis.settings.load_profile(os.environ.get("CHUHAI_HYPOTHESIS", "gate"))
 

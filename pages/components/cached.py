@@ -19,6 +19,9 @@ from analytics.sections import SECTIONS
 from data.store import Store, open_store
 
 ENTRIES = 512
+BY_FILTER: dict[str | type[Any], Callable[[Any], Any]] = {
+    DealFilter: repr
+}  # a filter is frozen and its repr tells every field; hashing it field by field takes ten times as long
 
 
 @st.cache_resource(show_spinner="Building the database from the CSVs")
@@ -27,27 +30,32 @@ def store() -> Store:
     return open_store()
 
 
-@st.cache_resource(max_entries=ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
 def _frame(key: str, deals: DealFilter, version: str) -> pd.DataFrame:
     return SECTIONS[key].query(store().cursor(), deals)
 
 
-@st.cache_resource(max_entries=ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
 def _figure(key: str, deals: DealFilter, version: str, theme: str) -> Any:
     return SECTIONS[key].figure(_frame(key, deals, version), PALETTES[theme])
 
 
-@st.cache_resource(max_entries=ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
 def _count(deals: DealFilter, version: str) -> int:
     return deal_queries.deal_count(store().cursor(), deals)
 
 
-@st.cache_resource(max_entries=ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
 def _year_to_date(deals: DealFilter, version: str) -> pd.DataFrame:
     return overview_queries.year_to_date(store().cursor(), deals)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
+def _newest(deals: DealFilter, version: str) -> pd.DataFrame:
+    return overview_queries.newest_deals(store().cursor(), deals)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_FILTER)
 def _deal_list(deals: DealFilter, order: str, limit: int, version: str) -> pd.DataFrame:
     return deal_list_queries.deal_list(store().cursor(), deals, order, limit)
 
@@ -123,6 +131,11 @@ def theme_name() -> str:
 def deal_count(deals: DealFilter) -> int:
     """How many deals a filter means."""
     return _count(deals, store().version)
+
+
+def newest_deals(deals: DealFilter) -> pd.DataFrame:
+    """The deals of the last days of the record."""
+    return _newest(deals, store().version)
 
 
 def year_to_date(deals: DealFilter) -> pd.DataFrame:

@@ -30,7 +30,7 @@ def show_section(section: Section, deals: DealFilter, place: str = "") -> None:
 
 
 def _rows_behind(section: Section, deals: DealFilter, key: str, marks: Marks) -> None:
-    rows = deals_behind(cached.store().cursor(), deals, marks)
+    rows = deals_behind(cached.store().cursor(), section.drilled(deals), marks)
     chosen = "; ".join(" and ".join(str(value) for _, value in mark) for mark in marks)
     label = "the chosen deal" if section.drill == ("deal_id",) else plain(chosen)
     st.markdown(f"**{counted(len(rows), 'deal')} behind {label}** (click the mark again or elsewhere in the chart to clear)")

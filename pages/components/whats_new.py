@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics.filters import DealFilter
-from analytics.queries.overview import NEW_DAYS, newest_deals
+from analytics.queries.overview import NEW_DAYS
 from pages.components import cached
 from pages.components.rows import new_deal_list
 
@@ -11,7 +11,7 @@ from pages.components.rows import new_deal_list
 @st.fragment
 def whats_new(deals: DealFilter) -> None:
     """A list of the newest deals, each with a link to its page."""
-    newest = newest_deals(cached.store().cursor(), deals)
+    newest = cached.newest_deals(deals)
     with st.container(border=True, gap="xsmall", key="card-whats-new"):
         st.subheader(f"New: the last {NEW_DAYS} days of the record", anchor="whats-new")
         new_deal_list(newest)

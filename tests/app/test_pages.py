@@ -143,7 +143,15 @@ def test_a_term_in_the_link_narrows_the_filter_bar(curated_store: Store, key: st
     expected = deal_count(curated_store.cursor(), meant)
     assert shown_count(app) == expected
     assert 0 < expected != deal_count(curated_store.cursor(), DealFilter())
-    app.button(key=f"drop-{key}").click().run()
+    assert [button.key for button in app.button if button.key.startswith("drop-")] == [f"drop-{key}"]
+
+
+@pytest.mark.parametrize("key", ["modality", "direction", "upfront_min", "text", "company"])
+def test_a_chip_drops_its_term(curated_store: Store, key: str) -> None:
+    app = AppTest.from_function(only_the_filter_bar, default_timeout=60)
+    app.query_params[key] = SEEDS[key][0]
+    app.run().button(key=f"drop-{key}").click().run()
+    assert not app.exception
     assert shown_count(app) == deal_count(curated_store.cursor(), DealFilter())
 
 
@@ -207,6 +215,15 @@ def test_a_bad_value_in_the_link_is_left_out_with_a_notice(curated_store: Store,
     assert not app.exception
     assert [notice for notice in app.warning if value in notice.value or key in notice.value]
     assert shown_count(app) == deal_count(curated_store.cursor(), DealFilter())
+
+
+def test_a_bad_value_is_told_as_it_stands_and_loads_nothing(curated_store: Store) -> None:
+    app = AppTest.from_function(only_the_filter_bar, default_timeout=60)
+    app.query_params.update({"modality": "![x](https://example.org/x.png)", "company": "[x](https://example.org)", "![y](z)": "1"})
+    app.run()
+    told = "\n".join(notice.value for notice in app.warning)
+    assert told.count("example.org") == 2
+    assert not re.search(r"!\[|[^\\]\]\(", told)
 
 
 def test_a_bad_value_is_told_on_a_page_too(opened: Open) -> None:

@@ -41,6 +41,7 @@ class Ours(Side):
     """The product: a multiselect in the popover "What" of the filter bar."""
 
     def offer(self, page: Page, value: str) -> Any:
+        page.wait_for_selector('[data-test-script-state="notRunning"]')
         field = page.locator(".st-key-modality input")
         if not field.is_visible():
             page.locator(".st-key-filter-What button").first.click()
@@ -151,7 +152,9 @@ def _settle(page: Page, expected: str) -> None:
         page.wait_for_function("told => chuhaiProbe.isDone(told)", arg=[expected, QUIET_MS], timeout=PATIENCE_MS, polling=50)
     except TimeoutError:
         shown = page.evaluate("chuhaiProbe.shown()")
-        raise ChartsDiffer(f"{page.url} does not show the charts that the floor holds.\nshown:    {shown}\nexpected: {expected}") from None
+        differs = next((place for place, (a, b) in enumerate(zip(shown, expected, strict=False)) if a != b), min(len(shown), len(expected)))
+        told = f"shown:    ...{shown[max(differs - 80, 0) : differs + 80]}\nexpected: ...{expected[max(differs - 80, 0) : differs + 80]}"
+        raise ChartsDiffer(f"{page.url} does not come to show the charts that the floor holds.\n{told}") from None
 
 
 def _turned(sides: list[Side], turn: int) -> list[Side]:
