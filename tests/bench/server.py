@@ -44,7 +44,7 @@ def page_times() -> dict[str, dict[str, float | str]]:
     from pages.components.navigation import PAGES
 
     times: dict[str, dict[str, float | str]] = {}
-    for entry in (entry for entries in PAGES.values() for entry in entries):
+    for entry in PAGES:
         app = AppTest.from_file(str(APP), default_timeout=180).run()
         if entry.url_path in ENTITIES:
             app.query_params["id"] = open_store().cursor().execute(ENTITIES[entry.url_path]).fetchall()[0][0]
