@@ -8,8 +8,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from data.errors import ChuhaiError
 from pages.components import cached, messages
 from pages.components.filter_bar import filter_bar
-from pages.components.image_export import image_listener
 from pages.components.navigation import navigation
+from pages.components.served import routes
 from pages.components.startup import ready_or_exit
 
 PARTS = Path(__file__).parent / "pages" / "components"
@@ -27,17 +27,19 @@ def frame() -> None:
         st.stop()
     if store.notice:
         st.toast(store.notice)
-    body, foot = st.container(key="page"), st.container(key="foot")
+    bar, body, foot = st.container(key="bar"), st.container(key="page"), st.container(key="foot")
     with foot:  # first, because a page that ends early (an empty state) would take what comes after it along
-        image_listener()
         st.caption(f"Chuhai data {store.version}, as of {store.as_of}. An empty cell means not disclosed or not stated, never zero.")
-    with body:
-        filter_bar(page.url_path)
-        page.run()
+    try:
+        with body:
+            page.run()
+    finally:  # after the page, whose charts the reader waits for
+        with bar:
+            filter_bar(page.url_path)
 
 
 if get_script_run_ctx(suppress_warning=True) is None:
     ready_or_exit()
-    app = st.App(__file__)
+    app = st.App(__file__, routes=routes())
 else:
     frame()

@@ -35,7 +35,7 @@ MONEY_LAYERS_BY_YEAR = Section(
     finding=overview_findings.money_layers_by_year,
     columns=(YEAR, DEALS, N, *(Column(column, f"{name}, USD m", "money") for column, name, _, _ in overview_figures.LAYERS)),
     drill=("announced_year",),
-    notes="\\* year not complete in the record.",
+    notes="* year not complete in the record.",
 )
 UPFRONT_SHARE_BY_YEAR = Section(
     key="upfront-share-by-year",
@@ -56,7 +56,7 @@ UPFRONT_SHARE_BY_YEAR = Section(
     ),
     drill=("announced_year",),
     drilled=DealFilter.without_acquisitions,
-    notes="\\* year not complete in the record. Acquisitions left out. Years with fewer than five such deals show no figure.",
+    notes="* year not complete in the record. Acquisitions left out. Years with fewer than five such deals show no figure.",
 )
 MODALITY_MIX = Section(
     key="modality-mix",
@@ -127,7 +127,7 @@ DISCLOSURE_BY_YEAR = Section(
         Column("both_disclosed_share", "Share with both", "share"),
     ),
     drill=("announced_year",),
-    notes="\\* year not complete in the record. Years with fewer than five deals show no share. Undated deals left out.",
+    notes="* year not complete in the record. Years with fewer than five deals show no share. Undated deals left out.",
 )
 
 OVERVIEW = (DEALS_BY_QUARTER, MONEY_LAYERS_BY_YEAR, UPFRONT_SHARE_BY_YEAR, MODALITY_MIX, LARGEST_BY_UPFRONT, LARGEST_BY_HEADLINE)

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.figures.theme import Palette, house_style
+from analytics.figures.theme import BARE, Palette, house_style, label_room
 from analytics.wording import money
 
 BAR_HEIGHT, LABEL_CHARS = 25, 24
@@ -39,6 +39,7 @@ def league_figure(companies: pd.DataFrame, palette: Palette, order: str) -> go.F
         "showlegend": False,
     }
     layout = {
+        "margin": {**BARE, "l": label_room(names)},
         "xaxis": {"showgrid": False, "showticklabels": False, "domain": [0, 0.78]},
         "yaxis": {"autorange": "reversed", "tickmode": "array", "tickvals": positions, "ticktext": names, "showgrid": False},
     }

@@ -34,7 +34,7 @@ def money_layers_figure(layers: pd.DataFrame, palette: Palette) -> go.Figure:
     layout = {
         "barmode": "stack",
         "bargap": 0,
-        "margin": {"l": 14, "r": 22, "t": 8, "b": 8},
+        "margin": {"l": 14, "r": 22, "t": 8, "b": 48},
         "xaxis": {"title": {"text": unit}, "tickformat": ",.1~f", "rangemode": "tozero", "nticks": 7},
         "yaxis": {"visible": False, "fixedrange": True},
         "legend": {"traceorder": "normal"},

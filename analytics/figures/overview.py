@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.figures.theme import HEIGHT, TALL_HEIGHT, Palette, house_style
+from analytics.figures.theme import BARE, HEIGHT, MARGIN_X_TITLE, TALL_HEIGHT, Palette, house_style, label_room
 from analytics.small_numbers import shown_only_if_enough
 from analytics.wording import money
 
@@ -168,6 +168,7 @@ def modality_mix_figure(by_modality: pd.DataFrame, palette: Palette) -> go.Figur
     ]
     axis = {"showgrid": False, "showticklabels": False}
     layout = {
+        "margin": {**MARGIN_X_TITLE, "l": label_room(rows)},
         "xaxis": {**axis, "domain": [0, 0.32], "title": {"text": "deals"}},
         "xaxis2": {**axis, "domain": [0.44, 0.74], "title": {"text": "headline total"}},
         "yaxis": {"autorange": "reversed", "showgrid": False},
@@ -202,6 +203,7 @@ def largest_figure(largest: pd.DataFrame, palette: Palette, colour: str) -> go.F
         for position, deal in zip(positions, deals, strict=True)
     ]
     layout = {
+        "margin": BARE,
         "annotations": names,
         "xaxis": {"showgrid": False, "showticklabels": False, "domain": [0, 0.74]},
         "yaxis": {"autorange": False, "range": [len(deals) - 0.5, -0.75], "visible": False},

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.figures.theme import Palette, house_style
+from analytics.figures.theme import MARGIN, Palette, house_style, label_room
 from analytics.wording import dated
 
 ROW_HEIGHT, FRAME_HEIGHT, LEGEND_ROW = 26, 64, 20
@@ -69,6 +69,7 @@ def timeline_figure(events: pd.DataFrame, palette: Palette) -> go.Figure:
     lanes = drawn.groupby("lane_name", sort=False)["y"].agg(["min", "max"])
     rows, kinds = int(drawn["y"].max()) + 1, drawn["kind"].nunique()
     layout = {
+        "margin": {**MARGIN, "l": label_room(lanes.index)},
         "xaxis": {"type": "date", "range": [begin, end], "showgrid": True, "hoverformat": "%Y-%m-%d"},
         "yaxis": {
             "range": [rows - 0.4, -0.6],

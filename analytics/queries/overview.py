@@ -24,7 +24,8 @@ def year_to_date(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     return fetch(
         cursor,
         f"""
-        WITH chosen AS (SELECT * FROM deal_facts WHERE {where} AND announced_precision IN ('day', 'month')),
+        WITH chosen AS (SELECT deal_id, announced_on, announced_year, deal_type, headline_usd_m, upfront_usd_m, upfront_share
+                        FROM deal_facts WHERE {where} AND announced_precision IN ('day', 'month')),
         record AS (SELECT {NEWEST} AS newest FROM deal_facts),
         latest AS (SELECT max(announced_year) AS year FROM chosen),
         window_days AS (
@@ -179,7 +180,8 @@ def _largest(cursor: Cursor, deals: DealFilter, amount: str, qualifier: str, sco
     return fetch(
         cursor,
         f"""
-        WITH chosen AS (SELECT * FROM deal_facts WHERE {where}),
+        WITH chosen AS (SELECT deal_id, licensors, licensees, assets, announced_on, deal_type, {amount}, {qualifier}, {scope}
+                        FROM deal_facts WHERE {where}),
         counted AS (SELECT count(*) AS deal_count, count({amount}) AS disclosed_count FROM chosen)
         SELECT deal_id, licensors, licensees, assets, announced_on, {amount} AS amount_usd_m,
                {qualifier} AS qualifier, CASE WHEN deal_type = 'acquisition' THEN 'acquisition' ELSE {scope} END AS scope,
@@ -203,7 +205,9 @@ def newest_deals(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     return fetch(
         cursor,
         f"""
-        WITH chosen AS (SELECT * FROM deal_facts WHERE {where} AND announced_precision IN ('day', 'month')),
+        WITH chosen AS (SELECT deal_id, licensors, licensees, assets, modality, stage_at_signing, territory_group, announced_on,
+                               announced_precision, upfront_usd_m, headline_usd_m
+                        FROM deal_facts WHERE {where} AND announced_precision IN ('day', 'month')),
         new AS (SELECT * FROM chosen WHERE announced_on > (SELECT max(announced_on) FROM chosen) - {NEW_DAYS}),
         counted AS (SELECT count(*) AS deal_count, count(headline_usd_m) AS disclosed_count FROM new)
         SELECT deal_id, licensors, licensees, assets, modality::VARCHAR AS modality, stage_at_signing::VARCHAR AS stage_at_signing,

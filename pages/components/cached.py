@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics.figures.drawing import Drawing
 from analytics.figures.theme import PALETTES
 from analytics.filters import DealFilter
 from analytics.queries import deal_list as deal_list_queries
@@ -36,8 +37,8 @@ def _frame(key: str, deals: DealFilter, version: str) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
-def _figure(key: str, deals: DealFilter, version: str, theme: str) -> Any:
-    return SECTIONS[key].figure(_frame(key, deals, version), PALETTES[theme])
+def _figure(key: str, deals: DealFilter, version: str, theme: str) -> Drawing:
+    return Drawing.of(SECTIONS[key].figure(_frame(key, deals, version), PALETTES[theme]))
 
 
 @st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
@@ -98,8 +99,8 @@ def _drawn(
     _figure_of: Callable[..., Any],
     _frame_of: pd.DataFrame,
     _options: tuple[Any, ...],
-) -> Any:
-    return _figure_of(_frame_of, PALETTES[theme], *_options)
+) -> Drawing:
+    return Drawing.of(_figure_of(_frame_of, PALETTES[theme], *_options))
 
 
 def found(query: Callable[..., Any], *arguments: Any) -> Any:
@@ -107,7 +108,7 @@ def found(query: Callable[..., Any], *arguments: Any) -> Any:
     return _found(f"{query.__module__}.{query.__qualname__}", arguments, store().version, query)
 
 
-def drawn(figure: Callable[..., Any], query: Callable[..., Any], *arguments: Any, options: tuple[Any, ...] = ()) -> Any:
+def drawn(figure: Callable[..., Any], query: Callable[..., Any], *arguments: Any, options: tuple[Any, ...] = ()) -> Drawing:
     """The figure of what a query finds, in the theme that the reader sees; options go to the figure after the palette."""
     name = f"{figure.__module__}.{figure.__qualname__} {query.__module__}.{query.__qualname__}"
     return _drawn(name, (*arguments, options), store().version, theme_name(), figure, found(query, *arguments), options)
@@ -118,9 +119,9 @@ def section_frame(key: str, deals: DealFilter) -> pd.DataFrame:
     return _frame(key, deals, store().version)
 
 
-def section_figure(key: str, deals: DealFilter) -> Any:
-    """The figure of a section for a filter, in the theme that the reader sees."""
-    return _figure(key, deals, store().version, theme_name())
+def section_figure(key: str, deals: DealFilter, theme: str | None = None) -> Drawing:
+    """The figure of a section for a filter, in a theme or in the one that the reader sees."""
+    return _figure(key, deals, store().version, theme or theme_name())
 
 
 def theme_name() -> str:

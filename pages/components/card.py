@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,9 +10,10 @@ import streamlit as st
 from analytics.evidence import Evidence
 from analytics.exports.csv import csv_bytes
 from analytics.exports.names import file_name
+from analytics.figures.drawing import Drawing
 from analytics.section import Column
 from analytics.wording import plain
-from pages.components.image_export import image_buttons
+from pages.components.chart import card_words, chart
 from pages.components.tables import reader_table
 
 ICON_SAVE = ":material/download:"
@@ -25,6 +26,7 @@ class Card:
 
     key: place on the page and start of the file names. drill: what a mark carries as customdata, in order.
     links: for a heading of the table, the address behind each cell. is_open: the table is shown without being asked for.
+    live: where the browser may fetch the card of another filter by itself.
     """
 
     key: str
@@ -36,53 +38,22 @@ class Card:
     notes: str = ""
     links: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
     is_open: bool = False
+    live: str = ""
 
 
-def show_card(card: Card, figure: Callable[[], Any], behind: Callable[[Marks], None] | None = None) -> None:
+def show_card(card: Card, drawing: Callable[[], Drawing], behind: Callable[[Marks], None] | None = None) -> None:
     """Draw a card; behind draws what stands behind the marks that the reader chose."""
     with st.container(border=True, gap="xsmall", key=f"card-{card.key}"):
-        st.subheader(card.evidence.title, anchor=card.key)
-        st.caption(card.finding.replace("$", r"\$"))
         if card.table.empty:
+            st.subheader(card.evidence.title, anchor=card.key)
             st.info(f"No {card.evidence.noun} of this filter can be shown here: {plain(card.evidence.filter_sentence)}.")
             return
-        marks = _chart(card, figure())
+        words = card_words(card.key, card.finding, card.evidence, card.notes)
+        points = chart(drawing(), words, drills=bool(card.drill), live=card.live)
+        marks = tuple(dict.fromkeys(tuple(zip(card.drill, point, strict=False)) for point in points))
         if marks and behind:
             behind(marks)
-        _foot(card)
         _downloads(card)
-
-
-def _chart(card: Card, figure: Any) -> Marks:
-    event = st.plotly_chart(
-        figure,
-        theme=None,
-        key=f"chart-{card.key}",
-        on_select="rerun" if card.drill else "ignore",
-        selection_mode="points",
-        alt=f"{card.evidence.title}. {card.finding} {card.evidence.basis()}. {card.evidence.filter_sentence}.",
-        config={
-            "displaylogo": False,
-            "displayModeBar": "hover",
-            "modeBarButtons": [["toImage"]],
-            "toImageButtonOptions": {"format": "png", "scale": 3, "filename": file_name(card.key, card.evidence)},
-        },
-    )
-    points = cast("dict[str, Any]", event)["selection"]["points"] if card.drill else []
-    return tuple(dict.fromkeys(tuple(zip(card.drill, point["customdata"], strict=False)) for point in points if point.get("customdata")))
-
-
-def _foot(card: Card) -> None:
-    evidence = card.evidence
-    st.caption(
-        f"{evidence.basis()} · {evidence.unit} · {plain(evidence.filter_sentence)}  \n{card.notes + ' ' if card.notes else ''}"
-        f"{evidence.source_line()} · [Method: {evidence.method}](/methods#{anchor(evidence.method)})"
-    )
-
-
-def anchor(method: str) -> str:
-    """The place of a method on the Methods page."""
-    return method.lower().replace(" ", "-")
 
 
 def _downloads(card: Card) -> None:
@@ -99,6 +70,5 @@ def _downloads(card: Card) -> None:
             type="tertiary",
             icon=ICON_SAVE,
         )
-        image_buttons(card.key, name, card.evidence)
     if shown:
         reader_table(card.table, card.columns, alt=f"Table of {card.evidence.title}", links=card.links)

@@ -63,7 +63,7 @@ def _layers_card(deal: Deal, layers: pd.DataFrame) -> None:
             evidence=evidence,
             table=table,
             columns=COLUMNS,
-            notes=plain(rounding_sentence(deal, layers)),
+            notes=rounding_sentence(deal, layers),
         ),
         lambda: cached.drawn(money_layers_figure, money_layers, deal["deal_id"]),
     )

@@ -11,10 +11,10 @@ from analytics.filters import DEFAULTS, DealFilter
 from analytics.terms import TERMS, FilterTerm
 from analytics.wording import plain
 from pages.components import cached, notice
+from pages.components.links import COMPANY_KEYS, linked_filter
 from pages.components.names import label_of, meant_companies, take_typed_companies, tell_unknown
 
 LAST_PAGE = "last_page"
-COMPANY_KEYS = ("company", "licensor", "licensee")
 GROUPS = ("When", "Who", "What", "Terms", "Money")
 PAGE_PARAMS = {"id", "embed", "embed_options", "lang", "pick", "columns", "order"}
 
@@ -37,7 +37,7 @@ def filter_bar(page: str) -> DealFilter:
 
 def current_filter() -> DealFilter:
     """The filter as the widgets hold it, or as the link says where a widget has not been drawn yet."""
-    linked, _ = DealFilter.from_url({key: st.query_params.get_all(key) for key in st.query_params}, {"target": cached.targets()})
+    linked = linked_filter({key: st.query_params.get_all(key) for key in st.query_params})
     return DealFilter(**{term.key: _value(term, getattr(linked, term.key)) for term in TERMS})
 
 

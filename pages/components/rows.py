@@ -72,11 +72,12 @@ def _grid(rows: pd.DataFrame, key: str) -> None:
         open_deal(rows["deal_id"].iloc[chosen[0]])
 
 
-def new_deal_list(rows: pd.DataFrame) -> None:
+def new_deal_list(rows: pd.DataFrame, deals: DealFilter) -> None:
     """One line a deal with a link to its page, for short lists."""
-    for deal in rows.to_dict("records"):
-        words = (
-            f"{dated(deal['announced_on'], deal['announced_precision'])} · {deal['licensors']} → {deal['licensees']}: "
-            f"{deal['assets'] or 'asset not named'}; upfront {money(deal['upfront_usd_m'])}, headline total {money(deal['headline_usd_m'])}"
-        )
-        st.page_link(DEAL_PAGE, query_params={"id": deal["deal_id"]}, icon=":material/handshake:", label=plain(words))
+    lines = [
+        f"- {dated(deal['announced_on'], deal['announced_precision'])} · "
+        + link(f"{deal['licensors']} → {deal['licensees']}", page_address("deal", deal["deal_id"], deals))
+        + plain(f": {deal['assets'] or 'asset not named'}; upfront {money(deal['upfront_usd_m'])}, headline total {money(deal['headline_usd_m'])}")
+        for deal in rows.to_dict("records")
+    ]
+    st.markdown("\n".join(lines))

@@ -1,32 +1,58 @@
 """A section on the page: its card for a filter, and the deals behind a mark that the reader chooses."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
+from analytics.evidence import Evidence
 from analytics.filters import DealFilter
 from analytics.queries.deals import deals_behind
 from analytics.section import Section
 from analytics.wording import counted, plain
 from pages.components import cached
 from pages.components.card import Card, Marks, show_card
+from pages.components.chart import card_words
 from pages.components.rows import deal_rows
+from pages.components.script_addresses import live_address
+
+
+def draw_ahead(sections: Sequence[Section], deals: DealFilter) -> None:
+    """Have the figures of a page ready before its other parts are made.
+
+    The browser asks for them at the same moment (served.py); the last is begun first, so that the two share the work.
+    """
+    for section in reversed(sections):
+        cached.section_figure(section.key, deals)
 
 
 @st.fragment
 def show_section(section: Section, deals: DealFilter, place: str = "") -> None:
-    """Draw one section for a filter; a click in it redraws this card only. place tells two cards of one section on a page apart."""
+    """Draw one section for a filter; a click in it redraws this card only.
+
+    place tells two cards of one section on a page apart: such cards narrow the filter of the link, so the browser cannot fetch them by itself.
+    """
     frame = cached.section_frame(section.key, deals)
     card = Card(
         key=f"{section.key}-{place}" if place else section.key,
         finding=section.finding(frame),
-        evidence=section.evidence(frame, cached.store(), deals.sentence(cached.company_labels())),
+        evidence=_evidence(section, deals),
         table=section.table(frame),
         columns=section.columns,
         drill=section.drill,
         notes=section.notes,
+        live="" if place else live_address(section.key, cached.theme_name()),
     )
     show_card(card, partial(cached.section_figure, section.key, deals), partial(_rows_behind, section, deals, card.key))
+
+
+def section_words(section: Section, deals: DealFilter) -> dict[str, str]:
+    """What the card of a section says for a filter."""
+    return card_words(section.key, section.finding(cached.section_frame(section.key, deals)), _evidence(section, deals), section.notes)
+
+
+def _evidence(section: Section, deals: DealFilter) -> Evidence:
+    return section.evidence(cached.section_frame(section.key, deals), cached.store(), deals.sentence(cached.company_labels()))
 
 
 def _rows_behind(section: Section, deals: DealFilter, key: str, marks: Marks) -> None:

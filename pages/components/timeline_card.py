@@ -64,7 +64,7 @@ def timeline_card(
         table=_table(events),
         columns=COLUMNS,
         drill=("fact_id", "kind"),
-        notes=" ".join(text for text in (HOLLOW, plain(undated(events)), notes) if text),
+        notes=" ".join(text for text in (HOLLOW, undated(events), notes) if text),
         links={"Event": [page_address("deal", deal_id, deals) if isinstance(deal_id, str) else None for deal_id in events["deal_id"]]},
         is_open=is_open,
     )

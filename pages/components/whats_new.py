@@ -14,4 +14,4 @@ def whats_new(deals: DealFilter) -> None:
     newest = cached.newest_deals(deals)
     with st.container(border=True, gap="xsmall", key="card-whats-new"):
         st.subheader(f"New: the last {NEW_DAYS} days of the record", anchor="whats-new")
-        new_deal_list(newest)
+        new_deal_list(newest, deals)

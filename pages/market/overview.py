@@ -8,7 +8,7 @@ from pages.components import cached
 from pages.components.filter_bar import current_filter
 from pages.components.key_figures import key_figures
 from pages.components.messages import nothing_matches
-from pages.components.section_card import show_section
+from pages.components.section_card import draw_ahead, show_section
 from pages.components.whats_new import whats_new
 
 st.title("China's innovative drugs going global", anchor=False)
@@ -16,6 +16,7 @@ deals = current_filter()
 if not cached.deal_count(deals):
     nothing_matches(deals)
     st.stop()
+draw_ahead(OVERVIEW, deals)
 with st.container(key="answer"):
     st.markdown(answer(cached.year_to_date(deals)))
 key_figures(deals)

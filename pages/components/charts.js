@@ -1,0 +1,157 @@
+// Draws the figures of the page's cards and redraws them in place. A card that is live is fetched as soon as the link changes,
+// without waiting for the page's script; the same card from the script is then nothing new.
+const CONFIG = { displayModeBar: false, responsive: false };
+const IMAGE_HEAD = 84;
+const MOST_KEPT = 60;
+const places = new Map();
+const kept = new Map();
+let turn = 0;
+let isReady = false;
+
+const plotly = new Promise((resolve, reject) => {
+  const script = document.createElement("script");
+  script.src = new URL(`plotly.js${new URL(import.meta.url).search}`, import.meta.url).href;
+  script.onload = () => { isReady = true; resolve(); };
+  script.onerror = () => reject(new Error("The chart library could not be loaded. The table of the card holds the same numbers."));
+  document.head.append(script);
+});
+
+const sizes = new ResizeObserver((entries) => requestAnimationFrame(() => entries.forEach(({ target }) => draw(places.get(target.dataset.chart)))));
+
+function show({ height, drills, live, card }, parent, tell) {
+  const figure = parent.querySelector(".chuhai-figure");
+  let here = places.get(card.words.key);
+  if (here?.figure !== figure) {
+    here = { figure, box: build(figure, card.words.key, height), card: null, drawn: "", width: 0 };
+    places.set(card.words.key, here);
+    sizes.observe(here.box);
+  }
+  Object.assign(here, { drills, live, tell });
+  give(here, card);
+  if (isReady) draw(here);
+  else plotly.then(() => draw(here), (failure) => { here.box.textContent = failure.message; });
+}
+
+function build(figure, key, height) {
+  figure.innerHTML = `<figcaption><h3></h3><span class="chuhai-images"><button type="button" data-image="png">PNG</button><button type="button" data-image="svg">SVG</button></span>
+    <p class="chuhai-finding"></p></figcaption><div role="img"><div class="chuhai-chart"></div></div>
+    <p class="chuhai-basis"><span></span><br><span></span> · <a></a></p>`;
+  figure.querySelector("h3").id = key;
+  const box = figure.querySelector(".chuhai-chart");
+  box.dataset.chart = key;
+  box.style.height = `${height}px`;
+  return box;
+}
+
+function give(here, card) {
+  if (here.card?.digest === card.digest && here.card.words.basis === card.words.basis) return;
+  here.card = card;
+  const { words } = card;
+  const [title, finding, [basis, source], method] = ["h3", ".chuhai-finding", ".chuhai-basis span", "a"].map((at, place) => (
+    place === 2 ? here.figure.querySelectorAll(at) : here.figure.querySelector(at)));
+  title.textContent = words.title;
+  finding.textContent = words.finding;
+  basis.textContent = words.basis;
+  source.textContent = words.notes ? `${words.notes} ${words.source}` : words.source;
+  method.textContent = `Method: ${words.method}`;
+  method.setAttribute("href", words.address);
+  here.box.parentElement.setAttribute("aria-label", words.alt);
+  here.figure.querySelectorAll("[data-image]").forEach((button) => button.setAttribute("aria-label", `${button.textContent} of ${words.title}`));
+}
+
+function draw(here) {
+  if (!here?.card || !isReady) return;
+  const { box, card, drills } = here;
+  if (!box.isConnected) {
+    leave(here);
+    return;
+  }
+  const width = box.clientWidth;
+  if (!width || (here.drawn === card.digest && here.width === width)) return;
+  const isFirst = !here.drawn;
+  const { data, layout } = here.drawn === card.digest ? box : structuredClone(card.figure);
+  Object.assign(here, { drawn: card.digest, width });
+  if (box.style.height !== `${layout.height}px`) box.style.height = `${layout.height}px`;
+  window.Plotly.react(box, data, { ...layout, width }, CONFIG);
+  if (isFirst && drills) listen(here);
+}
+
+function leave(here) {
+  sizes.unobserve(here.box);
+  window.Plotly.purge(here.box);
+  if (places.get(here.box.dataset.chart) === here) places.delete(here.box.dataset.chart);
+}
+
+function listen(here) {
+  const pick = (points) => here.tell("picked", { digest: here.drawn, points: points.map((point) => point.customdata ?? null) });
+  here.box.on("plotly_selected", (event) => pick(event?.points ?? []));
+  here.box.on("plotly_deselect", () => pick([]));
+}
+
+async function refresh(query) {
+  const mine = ++turn;
+  const live = [...places.values()].filter(({ live: address, box }) => address && box.isConnected);
+  if (!live.length) return;
+  const folder = live[0].live.replace(/[^/]*$/, "");
+  const address = `${folder}${live.map(sectionOf).join(",")}${query}`;
+  const take = (card) => live.filter((here) => mine === turn && sectionOf(here) === card.section).forEach((here) => {
+    give(here, card);
+    draw(here);
+  });
+  const known = kept.get(address);
+  if (known) known.forEach(take);
+  else keep(address, await fetched(address, take));
+}
+
+async function fetched(address, take) {
+  const answer = await fetch(new URL(address, document.baseURI));
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const cards = [];
+  let rest = "";
+  for await (const text of answer.body.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop();
+    lines.map((line) => JSON.parse(line)).forEach((card) => { cards.push(card); take(card); });
+  }
+  return cards;
+}
+
+function keep(address, cards) {
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value);
+  kept.set(address, cards);
+}
+
+const sectionOf = (here) => here.live.split("/").pop();
+
+window.navigation?.addEventListener("navigate", ({ destination }) => {
+  const next = new URL(destination.url);
+  if (next.pathname === location.pathname && next.search !== location.search) refresh(next.search).catch((failure) => console.info("Charts wait for the page instead:", failure.message));
+});
+
+function dressed(box, words) {
+  const full = box._fullLayout;
+  return {
+    ...box.layout,
+    width: full.width,
+    height: full.height + IMAGE_HEAD,
+    paper_bgcolor: getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor,
+    margin: { ...full.margin, t: full.margin.t + IMAGE_HEAD },
+    title: {
+      text: words.title, x: 0.01, xref: "container", y: 0.985, yref: "container", yanchor: "top",
+      font: { size: 17, color: full.font.color },
+      subtitle: { text: `${words.basis}<br>${words.source}`, font: { size: 11, color: full.font.color } },
+    },
+  };
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-image]");
+  const here = button && places.get(button.closest(".chuhai-figure").querySelector(".chuhai-chart").dataset.chart);
+  if (!here?.drawn) return;
+  const layout = dressed(here.box, here.card.words);
+  window.Plotly.downloadImage({ data: here.box.data, layout }, {
+    format: button.dataset.image, scale: 3, filename: here.card.words.file, width: layout.width, height: layout.height,
+  });
+});
+
+window.chuhaiCharts = { show };
