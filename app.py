@@ -1,5 +1,6 @@
 """Chuhai: China's innovative drugs going global. Start-up, navigation, frame and footer; the pages do the rest."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -9,6 +10,7 @@ from data.errors import ChuhaiError
 from pages.components import cached, messages
 from pages.components.filter_bar import filter_bar
 from pages.components.navigation import navigation
+from pages.components.page_end import PageEnded
 from pages.components.served import routes
 from pages.components.startup import ready_or_exit
 
@@ -31,7 +33,7 @@ def frame() -> None:
     with foot:  # first, because a page that ends early (an empty state) would take what comes after it along
         st.caption(f"Chuhai data {store.version}, as of {store.as_of}. An empty cell means not disclosed or not stated, never zero.")
     try:
-        with body:
+        with body, suppress(PageEnded):
             page.run()
     finally:  # after the page, whose charts the reader waits for
         with bar:

@@ -11,7 +11,7 @@ from analytics.small_numbers import shown_only_if_enough
 from analytics.wording import money
 
 PARTIAL = "/"
-MANY_QUARTERS, FEW, ROW_HEIGHT = 8, 5, 42
+MANY_QUARTERS, FEW, ROW_HEIGHT, NAME_ABOVE = 8, 5, 42, 0.42
 LAYERS = (
     ("cash_upfront_usd_m", "Upfront, cash", "blue", ""),
     ("mixed_upfront_usd_m", "Upfront with equity or near-term inside", "sky", "x"),
@@ -198,17 +198,24 @@ def largest_figure(largest: pd.DataFrame, palette: Palette, colour: str) -> go.F
             "showlegend": False,
         }
     ]
-    names = [
-        {"text": _deal_label(deal), "x": 0, "y": position - 0.42, "xanchor": "left", "yanchor": "middle", "showarrow": False, "font": {"size": 12}}
-        for position, deal in zip(positions, deals, strict=True)
-    ]
+    names = {
+        "type": "scatter",
+        "mode": "text",
+        "x": [0] * len(deals),
+        "y": [position - NAME_ABOVE for position in positions],
+        "text": [_deal_label(deal) for deal in deals],
+        "textposition": "middle right",
+        "textfont": {"size": 12},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
     layout = {
         "margin": BARE,
-        "annotations": names,
-        "xaxis": {"showgrid": False, "showticklabels": False, "domain": [0, 0.74]},
+        "xaxis": {"showgrid": False, "showticklabels": False, "domain": [0, 0.74], "rangemode": "tozero"},
         "yaxis": {"autorange": False, "range": [len(deals) - 0.5, -0.75], "visible": False},
     }
-    return house_style(traces, layout, palette, 24 + ROW_HEIGHT * max(len(deals), 3))
+    return house_style([*traces, names], layout, palette, 24 + ROW_HEIGHT * max(len(deals), 3))
 
 
 def largest_by_upfront_figure(largest: pd.DataFrame, palette: Palette) -> go.Figure:

@@ -129,4 +129,6 @@ def house_style(traces: list[dict[str, Any]], layout: dict[str, Any], palette: P
     for trace in traces:
         trace.setdefault("unselected", {"marker": {"opacity": 0.45}, "textfont": {"color": palette.muted}})
         trace.setdefault("selected", {"textfont": {"color": palette.text}})
-    return go.Figure({"data": traces, "layout": {"template": template(palette), "height": height, "clickmode": "event+select", **layout}}, _validate=False)
+    return go.Figure(
+        {"data": traces, "layout": {"template": template(palette), "height": height, "clickmode": "event+select", **layout}}, _validate=False
+    )

@@ -69,7 +69,7 @@ function draw(here) {
   const width = box.clientWidth;
   if (!width || (here.drawn === card.digest && here.width === width)) return;
   const isFirst = !here.drawn;
-  const { data, layout } = here.drawn === card.digest ? box : structuredClone(card.figure);
+  const { data, layout } = here.drawn === card.digest ? box : card.figure;
   Object.assign(here, { drawn: card.digest, width });
   if (box.style.height !== `${layout.height}px`) box.style.height = `${layout.height}px`;
   window.Plotly.react(box, data, { ...layout, width }, CONFIG);
@@ -94,27 +94,41 @@ async function refresh(query) {
   if (!live.length) return;
   const folder = live[0].live.replace(/[^/]*$/, "");
   const address = `${folder}${live.map(sectionOf).join(",")}${query}`;
-  const take = (card) => live.filter((here) => mine === turn && sectionOf(here) === card.section).forEach((here) => {
+  const take = (line) => {
+    const card = JSON.parse(line);
+    const here = live.find((one) => mine === turn && sectionOf(one) === card.section);
+    if (!here) return;
     give(here, card);
     draw(here);
-  });
+  };
   const known = kept.get(address);
-  if (known) known.forEach(take);
-  else keep(address, await fetched(address, take));
+  if (known) {
+    known.forEach(take);
+    return;
+  }
+  keep(address, await fetched(address, take));
+  await painted();
+  await fetch(new URL(`${folder}../../drawn${query}`, document.baseURI));
 }
 
 async function fetched(address, take) {
-  const answer = await fetch(new URL(address, document.baseURI));
+  const answer = await fetch(new URL(address, document.baseURI), { priority: "high" });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  const cards = [];
-  let rest = "";
-  for await (const text of answer.body.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + text).split("\n");
+  const [reader, decoder, cards] = [answer.body.getReader(), new TextDecoder(), []];
+  for (let rest = "", part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = (rest + decoder.decode(part.value, { stream: true })).split("\n");
     rest = lines.pop();
-    lines.map((line) => JSON.parse(line)).forEach((card) => { cards.push(card); take(card); });
+    cards.push(...lines);
+    lines.forEach(take);
   }
   return cards;
 }
+
+// A page in a hidden tab is never painted.
+const painted = () => new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, 100);
+});
 
 function keep(address, cards) {
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value);

@@ -7,7 +7,7 @@ from analytics.glossary import GLOSSARY, Entry, terms_with
 from analytics.methods import METHODS, Method, methods_with
 from analytics.sections import SECTIONS
 from analytics.wording import counted, plain
-from pages.components.card import anchor
+from pages.components.chart import anchor
 
 
 def methods_and_glossary() -> None:

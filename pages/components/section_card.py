@@ -1,6 +1,5 @@
 """A section on the page: its card for a filter, and the deals behind a mark that the reader chooses."""
 
-from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -15,15 +14,6 @@ from pages.components.card import Card, Marks, show_card
 from pages.components.chart import card_words
 from pages.components.rows import deal_rows
 from pages.components.script_addresses import live_address
-
-
-def draw_ahead(sections: Sequence[Section], deals: DealFilter) -> None:
-    """Have the figures of a page ready before its other parts are made.
-
-    The browser asks for them at the same moment (served.py); the last is begun first, so that the two share the work.
-    """
-    for section in reversed(sections):
-        cached.section_figure(section.key, deals)
 
 
 @st.fragment

@@ -3,7 +3,9 @@
 A card comes under an address of its own so that the browser can ask for it the moment the link changes, while the page's script still runs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import orjson
 from starlette.requests import Request
@@ -12,14 +14,17 @@ from starlette.routing import Route
 
 from analytics.figures.drawing import packed_plotly
 from analytics.figures.theme import PALETTES
+from analytics.filters import DealFilter
 from analytics.sections import SECTIONS
 from pages.components import cached
+from pages.components.browser_first import browser_draws, browser_has_drawn
 from pages.components.links import linked_filter
 from pages.components.script_addresses import CHARTS, FOLDER
 from pages.components.section_card import section_words
 
 KEEP = "public, max-age=31536000, immutable"
 MOST_SECTIONS = 20
+SIDE_BY_SIDE = 2
 
 
 def routes() -> list[Route]:
@@ -27,6 +32,7 @@ def routes() -> list[Route]:
     return [
         Route(f"/{FOLDER}/charts.js", _charts),
         Route(f"/{FOLDER}/plotly.js", _plotly),
+        Route(f"/{FOLDER}/drawn", _drawn),
         Route(f"/{FOLDER}/cards/{{theme}}/{{sections}}", _cards),
     ]
 
@@ -43,15 +49,28 @@ def _cards(request: Request) -> Response:
     theme, sections = request.path_params["theme"], request.path_params["sections"].split(",")
     if theme not in PALETTES or not set(sections) <= set(SECTIONS) or len(sections) > MOST_SECTIONS:
         return Response("No such theme or section.", status_code=404, media_type="text/plain")
+    deals = _filter_of(request)
+    browser_draws(deals)
+    return StreamingResponse(card_lines(sections, theme, deals), media_type="application/x-ndjson", headers={"Cache-Control": "no-store"})
+
+
+def _drawn(request: Request) -> Response:
+    browser_has_drawn(_filter_of(request))
+    return Response(status_code=204)
+
+
+def _filter_of(request: Request) -> DealFilter:
     query = request.query_params
-    lines = card_lines(sections, theme, {key: query.getlist(key) for key in query})
-    return StreamingResponse(lines, media_type="application/x-ndjson", headers={"Cache-Control": "no-store"})
+    return linked_filter({key: query.getlist(key) for key in query})
 
 
-def card_lines(sections: Sequence[str], theme: str, link: Mapping[str, Sequence[str]]) -> Iterator[bytes]:
-    """The cards of sections for the filter that a link's parameters mean: a line of JSON each, as soon as it is made."""
-    deals = linked_filter(link)
-    for key in sections:
-        drawing = cached.section_figure(key, deals, theme)
-        card = {"section": key, "words": section_words(SECTIONS[key], deals), **drawing.message()}
-        yield orjson.dumps(card, option=orjson.OPT_APPEND_NEWLINE)
+def card_lines(sections: Sequence[str], theme: str, deals: DealFilter) -> Iterator[bytes]:
+    """The cards of sections for a filter: a line of JSON each, as soon as it is made."""
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as workers:
+        yield from workers.map(partial(_card_line, theme=theme, deals=deals), sections)
+
+
+def _card_line(key: str, theme: str, deals: DealFilter) -> bytes:
+    drawing = cached.section_figure(key, deals, theme)
+    card = {"section": key, "words": section_words(SECTIONS[key], deals), **drawing.message()}
+    return orjson.dumps(card, option=orjson.OPT_APPEND_NEWLINE)

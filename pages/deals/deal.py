@@ -11,6 +11,7 @@ from pages.components.deal_facts import deal_facts, deal_pages, deal_relatives, 
 from pages.components.deal_money import deal_money
 from pages.components.deal_search import find_deal, linked_deal_id, way_back
 from pages.components.filter_bar import current_filter
+from pages.components.page_end import end_page
 
 deal_id = linked_deal_id()
 deal = cached.found(one_deal, deal_id) if deal_id else None
@@ -19,7 +20,7 @@ deals = current_filter()
 way_back(deals)
 if deal is None:
     find_deal(deal_id, deals)
-    st.stop()
+    end_page()
 with st.container(key="answer"):
     st.markdown(plain(answer(deal)).replace(r"\*\*", "**"))
 if not cached.found(is_meant, deals, deal_id):

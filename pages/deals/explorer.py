@@ -8,6 +8,7 @@ from pages.components import cached, notice
 from pages.components.deal_table import deal_table, tell_unknown_columns
 from pages.components.filter_bar import current_filter
 from pages.components.messages import nothing_matches
+from pages.components.page_end import end_page
 
 st.title("Deals", anchor=False)
 tell_unknown_columns()
@@ -15,7 +16,7 @@ notice.show()
 deals = current_filter()
 if not cached.deal_count(deals):
     nothing_matches(deals)
-    st.stop()
+    end_page()
 with st.container(key="answer"):
     st.markdown(table_answer(cached.found(disclosure, deals)).replace("$", r"\$"))
 deal_table(deals)

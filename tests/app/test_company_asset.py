@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from data import schema
 from data.store import Store
+from tests.app.cards import cards_of
 
 PATHS = {"company": "pages/market/company.py", "asset": "pages/assets/asset.py"}
 
@@ -76,5 +77,5 @@ def test_a_filter_that_leaves_no_deal_says_so(opened):
 def test_an_asset_has_one_timeline_with_its_table(opened, asset_id):
     app = opened("asset", id=asset_id)
     assert not app.exception
-    assert len(app.get("plotly_chart")) == 1
+    assert len(cards_of(app)) == 1
     assert "Source" in app.table[0].value.columns

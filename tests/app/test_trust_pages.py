@@ -9,7 +9,7 @@ from analytics.dictionary import table_titles
 from analytics.methods import METHODS
 from data import schema
 from data.store import Store
-from pages.components.card import anchor
+from pages.components.chart import anchor
 
 APP = Path(schema.HOME.parent, "app.py")
 

@@ -24,7 +24,8 @@
   document.addEventListener("pointerdown", (event) => {
     Object.assign(probe, { pressed: event.timeStamp, first: 0, last: 0, repaints: 0 });
   }, { capture: true });
-  const numbers = (values) => (values ? [...values] : null);
+  const rounded = (value) => (typeof value === "number" ? Number(value.toPrecision(9)) : value); // sums of many deals depend on their order
+  const numbers = (values) => (values ? [...values].map(rounded) : null);
   probe.of = (figures) => JSON.stringify(figures.map((figure) => JSON.stringify(
     figure.data.map((trace) => [trace.type, trace.name, numbers(trace.x), numbers(trace.y), trace.text]))).sort());
   probe.shown = () => probe.of([...document.querySelectorAll(".js-plotly-plot")].filter((chart) => chart.data));

@@ -79,7 +79,7 @@ def settle(page: Page) -> None:
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE_S * 1000)
     page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')", timeout=PATIENCE_S * 1000)
     page.wait_for_function(
-        "() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))",
+        "() => [...document.querySelectorAll('.chuhai-figure')].every(figure => figure.querySelector('.main-svg'))",
         timeout=PATIENCE_S * 1000,
     )
 

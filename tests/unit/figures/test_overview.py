@@ -79,7 +79,7 @@ BUILDERS = [
 
 
 def written_beside(drawn: go.Figure) -> list[str]:
-    return [annotation.text for annotation in drawn.layout.annotations]
+    return list(drawn.data[-1].text)
 
 
 def numbers(values) -> list:
@@ -159,7 +159,7 @@ def test_modalities_keep_their_colour_and_tell_how_many_disclose() -> None:
 
 def test_the_largest_deals_tell_parties_year_and_wording() -> None:
     drawn = figures.largest_by_upfront_figure(LARGEST, LIGHT)
-    (bars,) = drawn.data
+    bars = drawn.data[0]
     assert list(bars.x) == [1250, 80, 5]
     assert list(bars.text) == ["up to $1.25bn †", "$80m ‡", "$5m"]
     assert written_beside(drawn) == ["A company with a very lon… → Roche, 2024", "信达生物 → Lilly, 2023", "party not stated → Newco"]

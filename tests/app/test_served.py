@@ -1,0 +1,87 @@
+"""The cards that the browser fetches by itself are those of the page, and the page's script waits for the browser, not for ever."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import orjson
+import pytest
+from starlette.requests import Request
+from streamlit.testing.v1 import AppTest
+
+from analytics.filters import DealFilter
+from analytics.sections import OVERVIEW
+from data import schema
+from data.store import Store
+from pages.components import browser_first
+from pages.components.links import linked_filter
+from pages.components.served import _cards, card_lines
+from tests.app.cards import cards_of
+
+LINKS: list[dict[str, list[str]]] = [
+    {},
+    {"modality": ["ADC"]},
+    {"modality": ["ADC", "RNA"], "direction": ["any"]},
+    {"company": ["信达"]},
+    {"licensor": ["Hengrui"], "start": ["2020-01-01"], "headline_min": ["100"]},
+    {"text": ["Xinda"], "disclosure": ["both disclosed"]},
+]
+
+
+@pytest.fixture
+def opened(curated_store: Store) -> Callable[[dict[str, list[str]]], AppTest]:
+    def follow(link: dict[str, list[str]]) -> AppTest:
+        app = AppTest.from_file(str(schema.HOME.parent / "app.py"), default_timeout=60)
+        app.query_params.update(link)
+        return app.run()
+
+    return follow
+
+
+@pytest.mark.parametrize("link", LINKS, ids=str)
+def test_a_fetched_card_is_the_card_of_the_page(opened, link):
+    shown = {card["words"]["key"]: card for card in cards_of(opened(link))}
+    fetched = [orjson.loads(line) for line in card_lines([section.key for section in OVERVIEW], "light", linked_filter(link))]
+    assert [card["section"] for card in fetched] == [section.key for section in OVERVIEW]
+    for card in fetched:
+        if card["section"] in shown:
+            assert {key: card[key] for key in ("words", "figure", "digest")} == shown[card["section"]]
+    assert len(shown) >= len(OVERVIEW) - 2
+
+
+def asked(theme: str, sections: str) -> Any:
+    return _cards(Request({"type": "http", "path_params": {"theme": theme, "sections": sections}, "query_string": b"modality=ADC", "headers": []}))
+
+
+@pytest.mark.parametrize(
+    ("theme", "sections"), [("sepia", "modality-mix"), ("light", "no-such"), ("light", ""), ("light", ",".join(["modality-mix"] * 30))]
+)
+def test_what_no_page_shows_is_not_found(curated_store, theme, sections):
+    assert asked(theme, sections).status_code == 404
+
+
+def test_a_good_address_answers(curated_store):
+    assert asked("dark", "modality-mix,deals-by-quarter").status_code == 200
+
+
+def test_the_script_waits_until_the_browser_has_drawn():
+    deals = DealFilter(modality=("ADC",))
+    browser_first.browser_draws(deals)
+    with ThreadPoolExecutor(1) as workers:
+        waiting = workers.submit(browser_first.let_browser_go_first, deals)
+        time.sleep(0.02)
+        assert not waiting.done()
+        browser_first.browser_has_drawn(deals)
+        waiting.result(timeout=5)
+    assert deals not in browser_first._drawing
+
+
+def test_a_browser_that_never_answers_holds_nobody_up_for_long(monkeypatch):
+    monkeypatch.setattr(browser_first, "PATIENCE_S", 0.05)
+    first, second = DealFilter(modality=("RNA",)), DealFilter(modality=("ADC",))
+    browser_first.browser_draws(first)
+    browser_first.let_browser_go_first(first)
+    browser_first.browser_draws(second)
+    assert first not in browser_first._drawing
+    browser_first.let_browser_go_first(DealFilter())
