@@ -113,9 +113,10 @@ def _widget(term: FilterTerm) -> None:
             select_all=False,
             placeholder="Name in English or Chinese, ticker, former name",
         )
+    elif term.key == "target":
+        st.multiselect(term.label, cached.targets(), key=term.key, bind="query-params", placeholder="All", select_all=False)
     elif term.kind == "many":
-        options = cached.targets() if term.key == "target" else list(term.choices())
-        st.multiselect(term.label, options, key=term.key, bind="query-params", placeholder="All", select_all=False)
+        st.pills(term.label, list(term.choices()), selection_mode="multi", key=term.key, bind="query-params")
     elif term.kind == "choice":
         st.selectbox(term.label, list(term.choices()), key=term.key, bind="query-params")
     elif term.kind == "date":

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_plus
 
 from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
@@ -43,22 +44,20 @@ class Side:
 
 
 class Ours(Side):
-    """The product: a multiselect in the popover "What" of the filter bar."""
+    """The product: pills in the popover "What" of the filter bar."""
 
     def offer(self, page: Page, value: str) -> Any:
         page.wait_for_selector('[data-test-script-state="notRunning"]')
-        field = page.locator(".st-key-modality input")
-        if not field.is_visible():
+        pills = page.locator(".st-key-modality")
+        if not pills.is_visible():
             page.locator(".st-key-filter-What button").first.click()
-        if not page.get_by_role("option").count():
-            field.click()
-        return page.get_by_role("option", name=value, exact=True)
+        return pills.get_by_role("button", name=value, exact=True)
 
     def took(self, page: Page, value: str) -> bool:
-        return page.locator(".st-key-modality").get_by_label(f"Remove {value}").count() > 0
+        return f"modality={quote_plus(value)}" in page.url
 
     def clear(self, page: Page) -> None:
-        page.locator(".st-key-modality").get_by_label("Clear all").click()
+        page.locator(".st-key-modality button[aria-pressed=true]").click()
 
 
 class Dash(Side):

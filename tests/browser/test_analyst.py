@@ -25,9 +25,7 @@ def choose_company(page: Page, typed: str) -> None:
 
 def choose_modality(page: Page, name: str) -> None:
     page.get_by_role("button", name="What").click()
-    field = page.locator(".st-key-modality input")
-    field.fill(name)
-    field.press("Enter")
+    page.locator(".st-key-modality").get_by_role("button", name=name, exact=True).click()
     page.wait_for_url(re.compile("modality="))
     settle(page)
     close_popover(page)
