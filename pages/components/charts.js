@@ -3,6 +3,7 @@
 const CONFIG = { displayModeBar: false, responsive: false };
 const IMAGE_HEAD = 84;
 const MOST_KEPT = 60;
+const NARROW = 480;
 const places = new Map();
 const kept = new Map();
 let turn = 0;
@@ -72,8 +73,14 @@ function draw(here) {
   const { data, layout } = here.drawn === card.digest ? box : card.figure;
   Object.assign(here, { drawn: card.digest, width });
   if (box.style.height !== `${layout.height}px`) box.style.height = `${layout.height}px`;
-  window.Plotly.react(box, data, { ...layout, width }, CONFIG);
+  window.Plotly.react(box, data, { ...fitted(layout, width), width }, CONFIG);
   if (isFirst && drills) listen(here);
+}
+
+// On a phone Plotly turns crowded labels, which then need more room than a margin for level ones leaves.
+function fitted(layout, width) {
+  if (width >= NARROW) return layout;
+  return Object.fromEntries(Object.entries(layout).map(([key, part]) => [key, key.startsWith("xaxis") ? { ...part, automargin: true } : part]));
 }
 
 function leave(here) {
