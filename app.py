@@ -8,7 +8,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.errors import ChuhaiError
 from pages.components import cached, messages
-from pages.components.filter_bar import filter_bar
+from pages.components.filter_bar import filter_bar, is_new_page
 from pages.components.navigation import navigation
 from pages.components.page_end import PageEnded
 from pages.components.served import routes
@@ -32,12 +32,17 @@ def frame() -> None:
     bar, body, foot = st.container(key="bar"), st.container(key="page"), st.container(key="foot")
     with foot:  # first, because a page that ends early (an empty state) would take what comes after it along
         st.caption(f"Chuhai data {store.version}, as of {store.as_of}. An empty cell means not disclosed or not stated, never zero.")
+    is_new = is_new_page(page.url_path)
+    if is_new:  # the link gets its filter back before anything else
+        with bar:
+            filter_bar(page.url_path)
     try:
         with body, suppress(PageEnded):
             page.run()
-    finally:  # after the page, whose charts the reader waits for
-        with bar:
-            filter_bar(page.url_path)
+    finally:
+        if not is_new:  # after the page, whose charts the reader waits for
+            with bar:
+                filter_bar(page.url_path)
 
 
 if get_script_run_ctx(suppress_warning=True) is None:

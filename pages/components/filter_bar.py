@@ -19,6 +19,11 @@ GROUPS = ("When", "Who", "What", "Terms", "Money")
 PAGE_PARAMS = {"id", "embed", "embed_options", "lang", "pick", "columns", "order"}
 
 
+def is_new_page(page: str) -> bool:
+    """Whether the bar is about to be drawn on another page than before, or for the first time."""
+    return st.session_state.get(LAST_PAGE) != page
+
+
 def filter_bar(page: str) -> DealFilter:
     """Draw the bar and return the filter that it says; the URL keeps what differs from the default."""
     if st.session_state.get(LAST_PAGE, page) != page:

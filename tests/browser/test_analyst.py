@@ -59,6 +59,7 @@ def test_a_filter_travels_in_the_link_and_the_table_is_taken_away(app, new_page,
 
     page.get_by_role("link", name="Overview").click()
     expect(page.locator(".st-key-answer")).to_contain_text("the record holds")
+    page.wait_for_url(re.compile("modality=small"))
     expect(page.locator(".st-key-filter-chips")).to_have_text(sentence, use_inner_text=True)
 
     other = opened(new_page(), page.url)
