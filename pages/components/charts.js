@@ -48,10 +48,11 @@ function give(here, card) {
   if (here.card?.digest === card.digest && here.card.words.basis === card.words.basis) return;
   here.card = card;
   const { words } = card;
-  const [title, finding, [basis, source], method] = ["h3", ".chuhai-finding", ".chuhai-basis span", "a"].map((at, place) => (
-    place === 2 ? here.figure.querySelectorAll(at) : here.figure.querySelector(at)));
-  title.textContent = words.title;
-  finding.textContent = words.finding;
+  const find = (selector) => here.figure.querySelector(selector);
+  const [basis, source] = here.figure.querySelectorAll(".chuhai-basis span");
+  const method = find("a");
+  find("h3").textContent = words.title;
+  find(".chuhai-finding").textContent = words.finding;
   basis.textContent = words.basis;
   source.textContent = words.notes ? `${words.notes} ${words.source}` : words.source;
   method.textContent = `Method: ${words.method}`;
