@@ -30,7 +30,7 @@ def frame() -> None:
     if store.notice:
         st.toast(store.notice)
     bar, body, foot = st.container(key="bar"), st.container(key="page"), st.container(key="foot")
-    with foot:  # first, because a page that ends early (an empty state) would take what comes after it along
+    with foot:  # first, because a page that fails would take what comes after it along
         st.caption(f"Chuhai data {store.version}, as of {store.as_of}. An empty cell means not disclosed or not stated, never zero.")
     is_new = is_new_page(page.url_path)
     if is_new:  # the link gets its filter back before anything else

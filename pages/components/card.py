@@ -46,6 +46,7 @@ def show_card(card: Card, drawing: Callable[[], Drawing], behind: Callable[[Mark
     with st.container(border=True, gap="xsmall", key=f"card-{card.key}"):
         if card.table.empty:
             st.subheader(card.evidence.title, anchor=card.key)
+            st.caption(card.finding.replace("$", r"\$"))
             st.info(f"No {card.evidence.noun} of this filter can be shown here: {plain(card.evidence.filter_sentence)}.")
             return
         words = card_words(card.key, card.finding, card.evidence, card.notes)
