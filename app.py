@@ -8,7 +8,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.errors import ChuhaiError
 from pages.components import cached, messages
-from pages.components.filter_bar import filter_bar, is_new_page
+from pages.components.browser_first import let_browser_go_first
+from pages.components.filter_bar import current_filter, filter_bar, is_new_page
 from pages.components.navigation import navigation
 from pages.components.page_end import PageEnded
 from pages.components.served import routes
@@ -19,6 +20,8 @@ PARTS = Path(__file__).parent / "pages" / "components"
 
 def frame() -> None:
     """One visit: the chosen page between menu and footer."""
+    with suppress(ChuhaiError):
+        let_browser_go_first(current_filter())
     st.set_page_config(page_title="Chuhai", page_icon=PARTS / "icon.png", layout="wide", initial_sidebar_state="collapsed")
     st.html(PARTS / "style.css")
     page = navigation()

@@ -59,7 +59,7 @@ class DealFilter:
             add("deal_id IN (SELECT deal_id FROM deal_targets WHERE target IN (SELECT unnest($target)))", target=list(self.target))
         for name, column in IN_COLUMNS.items():
             if chosen := getattr(self, name):
-                add(f"list_contains(${name}, coalesce({column}::VARCHAR, 'not stated'))", **{name: list(chosen)})
+                add(f"({column} IN ${name} OR {column} IS NULL AND 'not stated' IN ${name})", **{name: list(chosen)})
         if self.direction != "any":
             add("direction_scope = $direction", direction=self.direction)
         for name, column, sign in RANGES:

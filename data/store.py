@@ -25,6 +25,7 @@ LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "lock_configuration": "true",
     "autoinstall_known_extensions": "false",
+    "threads": 1,  # a page's queries run side by side; to share out one of them costs more than it takes
 }
 LISTS = {
     "deal_parties": ("deals", "deal_id", "licensors", "item AS company_id, 'licensor' AS role, rank"),

@@ -1,9 +1,8 @@
 """Companies against one another."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from analytics.figures.theme import BARE, Palette, house_style, label_room
+from analytics.figures.theme import BARE, Figure, Palette, house_style, label_room
 from analytics.wording import money
 
 BAR_HEIGHT, LABEL_CHARS = 25, 24
@@ -14,7 +13,7 @@ MEASURES = {
 }
 
 
-def league_figure(companies: pd.DataFrame, palette: Palette, order: str) -> go.Figure:
+def league_figure(companies: pd.DataFrame, palette: Palette, order: str) -> Figure:
     """One bar a company, largest on top, with n of N where the measure is money."""
     column, count, colour = MEASURES[order]
     positions = list(range(len(companies)))

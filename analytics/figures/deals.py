@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.deal_layers import LAYERS
-from analytics.figures.theme import Palette, house_style
+from analytics.figures.theme import Figure, Palette, house_style
 from analytics.wording import money, percent
 
 HEIGHT = 170
@@ -26,7 +25,7 @@ COLOURS: dict[str, tuple[str, str]] = {
 }
 
 
-def money_layers_figure(layers: pd.DataFrame, palette: Palette) -> go.Figure:
+def money_layers_figure(layers: pd.DataFrame, palette: Palette) -> Figure:
     """One bar, each layer as long as its share; in USD where a rate is known, else in the deal's own currency."""
     in_usd = bool(layers["amount_usd_m"].notna().all())
     unit = "USD m" if in_usd else f"{layers['currency'].iloc[0]} m"

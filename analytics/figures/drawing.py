@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
-from typing import Any, cast
+from typing import Any
 
 import orjson
-import plotly.graph_objects as go
+import pandas as pd
 from plotly.offline import get_plotlyjs
+
+from analytics.figures.theme import Figure
 
 PLOTLY_VERSION = version("plotly")
 
@@ -18,19 +20,28 @@ PLOTLY_VERSION = version("plotly")
 class Drawing:
     """A figure written as JSON, with its height in pixels; digest tells two of them apart."""
 
-    json: str
+    json: bytes
     height: int
     digest: str
 
     @classmethod
-    def of(cls, figure: go.Figure) -> "Drawing":
+    def of(cls, figure: Figure) -> "Drawing":
         """Written once and kept with the figure's cache; the figure must state its height."""
-        written = cast(str, figure.to_json())
-        return cls(written, int(cast(Any, figure.layout).height), blake2b(written.encode(), digest_size=8).hexdigest())
+        written = orjson.dumps(figure, default=_plain, option=orjson.OPT_SERIALIZE_NUMPY)
+        return cls(written, int(figure["layout"]["height"]), blake2b(written, digest_size=8).hexdigest())
 
     def message(self) -> dict[str, Any]:
         """What orjson writes for the chart script: the digest and the figure, unparsed."""
         return {"digest": self.digest, "figure": orjson.Fragment(self.json)}
+
+
+def _plain(value: Any) -> str | None:
+    """What pandas brings along and JSON does not know: its times, and its nothing."""
+    if pd.isna(value):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.isoformat()
+    raise TypeError(f"A figure cannot hold {value!r}.")
 
 
 @cache

@@ -4,9 +4,8 @@ from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from analytics.figures.theme import BARE, HEIGHT, MARGIN_X_TITLE, TALL_HEIGHT, Palette, house_style, label_room
+from analytics.figures.theme import BARE, HEIGHT, MARGIN_X_TITLE, TALL_HEIGHT, Figure, Palette, house_style, label_room
 from analytics.small_numbers import shown_only_if_enough
 from analytics.wording import money
 
@@ -26,7 +25,7 @@ def _labels(values: pd.Series, partial: pd.Series) -> list[str]:
     return [f"{value}*" if is_partial else str(value) for value, is_partial in zip(values, partial, strict=True)]
 
 
-def deals_by_quarter_figure(by_quarter: pd.DataFrame, palette: Palette) -> go.Figure:
+def deals_by_quarter_figure(by_quarter: pd.DataFrame, palette: Palette) -> Figure:
     """Two panels over one time axis: deals above, headline total below; the unfinished quarter is hatched."""
     quarters = by_quarter["announced_quarter"].tolist()
     hatch = [PARTIAL if partial else "" for partial in by_quarter["is_partial"]]
@@ -72,7 +71,7 @@ def _whole_ticks(counts: pd.Series) -> dict[str, object]:
     return {"dtick": 1} if len(counts) and counts.max() < FEW else {"nticks": 5}
 
 
-def money_layers_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> go.Figure:
+def money_layers_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Figure:
     """One bar a year, stacked from what is paid at signing to what may never be paid."""
     years = by_year["announced_year"].tolist()
     labels = _labels(by_year["announced_year"], by_year["is_partial"])
@@ -98,7 +97,7 @@ def money_layers_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> go.F
     return house_style(traces, layout, palette, TALL_HEIGHT)
 
 
-def upfront_share_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> go.Figure:
+def upfront_share_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Figure:
     """Three lines: share of the summed money, median deal, mean deal; years under five deals keep their count only."""
     labels = _labels(by_year["announced_year"], by_year["is_partial"])
     counts = [f"{d} of {n}" for d, n in zip(by_year["disclosed_count"], by_year["deal_count"], strict=True)]
@@ -129,7 +128,7 @@ def upfront_share_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> go.
     return house_style(traces, layout, palette, HEIGHT)
 
 
-def modality_mix_figure(by_modality: pd.DataFrame, palette: Palette) -> go.Figure:
+def modality_mix_figure(by_modality: pd.DataFrame, palette: Palette) -> Figure:
     """Two panels with the same rows: deals on the left, headline total on the right."""
     rows = by_modality["modality"].tolist()
     colours = [palette.modality(group) for group in by_modality["modality_group"]]
@@ -176,7 +175,7 @@ def modality_mix_figure(by_modality: pd.DataFrame, palette: Palette) -> go.Figur
     return house_style(traces, layout, palette, max(HEIGHT, 60 + 24 * len(rows)))
 
 
-def largest_figure(largest: pd.DataFrame, palette: Palette, colour: str) -> go.Figure:
+def largest_figure(largest: pd.DataFrame, palette: Palette, colour: str) -> Figure:
     """One bar a deal, largest on top, its parties and year written above it, so that it also fits a phone."""
     deals = largest.to_dict("records")
     positions = list(range(len(deals)))
@@ -218,12 +217,12 @@ def largest_figure(largest: pd.DataFrame, palette: Palette, colour: str) -> go.F
     return house_style([*traces, names], layout, palette, 24 + ROW_HEIGHT * max(len(deals), 3))
 
 
-def largest_by_upfront_figure(largest: pd.DataFrame, palette: Palette) -> go.Figure:
+def largest_by_upfront_figure(largest: pd.DataFrame, palette: Palette) -> Figure:
     """The largest upfronts."""
     return largest_figure(largest, palette, "blue")
 
 
-def largest_by_headline_figure(largest: pd.DataFrame, palette: Palette) -> go.Figure:
+def largest_by_headline_figure(largest: pd.DataFrame, palette: Palette) -> Figure:
     """The largest headline totals."""
     return largest_figure(largest, palette, "orange")
 

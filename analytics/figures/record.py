@@ -1,9 +1,8 @@
 """Charts about the record itself."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from analytics.figures.theme import TALL_HEIGHT, Palette, house_style
+from analytics.figures.theme import TALL_HEIGHT, Figure, Palette, house_style
 
 SHARES = (
     ("upfront", "An upfront", "blue", "solid", "circle"),
@@ -12,7 +11,7 @@ SHARES = (
 )
 
 
-def disclosure_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> go.Figure:
+def disclosure_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Figure:
     """Two panels over one time axis: deals above, shares that disclose terms below; years under five deals keep their bar only."""
     labels = [f"{year}*" if partial else str(year) for year, partial in zip(by_year["announced_year"], by_year["is_partial"], strict=True)]
     clicked = [[year] for year in by_year["announced_year"]]

@@ -5,9 +5,8 @@ from html import escape
 from typing import Any, NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from analytics.figures.theme import MARGIN, Palette, house_style, label_room
+from analytics.figures.theme import MARGIN, Figure, Palette, house_style, label_room
 from analytics.wording import dated
 
 ROW_HEIGHT, FRAME_HEIGHT, LEGEND_ROW = 26, 64, 20
@@ -56,7 +55,7 @@ MERGED_LANES = {"EMA": "EU (EMA, EC)", "EC": "EU (EMA, EC)", "PMDA": "Japan", "M
 FIRST_LANES = ("Deals", "As licensor", "As licensee", "FDA", "EU (EMA, EC)", "NMPA", "Japan")
 
 
-def timeline_figure(events: pd.DataFrame, palette: Palette) -> go.Figure:
+def timeline_figure(events: pd.DataFrame, palette: Palette) -> Figure:
     """Every dated event of the frame; a date known by month, quarter, half or year is a hollow mark on a bar of that length.
 
     Marks of one lane that would cover each other stand in rows below one another. A mark carries fact_id and kind.

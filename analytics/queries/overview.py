@@ -7,7 +7,7 @@ from data.store import Cursor, fetch
 
 TOP = 10
 NEW_DAYS = 90
-NEWEST = "coalesce(max(announced_on) FILTER (direction_scope = 'out'), max(announced_on))"  # the record is kept for out-licences
+RECORD_YEAR = "(SELECT year(newest_on) FROM record_end)"
 
 
 def year_to_date(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
@@ -26,14 +26,13 @@ def year_to_date(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
         f"""
         WITH chosen AS (SELECT deal_id, announced_on, announced_year, deal_type, headline_usd_m, upfront_usd_m, upfront_share
                         FROM deal_facts WHERE {where} AND announced_precision IN ('day', 'month')),
-        record AS (SELECT {NEWEST} AS newest FROM deal_facts),
         latest AS (SELECT max(announced_year) AS year FROM chosen),
         window_days AS (
             SELECT (latest.year - back)::INTEGER AS year, make_date(latest.year - back, 1, 1) AS from_day,
-                   CASE WHEN latest.year = year(newest) THEN (newest - to_years(back::INTEGER))::DATE
+                   CASE WHEN latest.year = year(newest_on) THEN (newest_on - to_years(back::INTEGER))::DATE
                         ELSE make_date(latest.year - back, 12, 31) END AS to_day,
-                   latest.year = year(newest) AND newest < make_date(latest.year, 12, 31) AS is_partial
-            FROM latest, record, range(2) AS step(back) WHERE latest.year IS NOT NULL)
+                   latest.year = year(newest_on) AND newest_on < make_date(latest.year, 12, 31) AS is_partial
+            FROM latest, record_end, range(2) AS step(back) WHERE latest.year IS NOT NULL)
         SELECT w.year, w.from_day, w.to_day, w.is_partial,
                count(c.deal_id) AS deal_count,
                count(c.headline_usd_m) AS total_count, sum(c.headline_usd_m) AS total_usd_m,
@@ -64,7 +63,7 @@ def deals_by_quarter(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
         f"""
         WITH chosen AS (SELECT announced_on, headline_usd_m, deal_id FROM deal_facts
                         WHERE {where} AND announced_quarter IS NOT NULL),
-        newest AS (SELECT date_trunc('quarter', {NEWEST}) AS quarter FROM deal_facts),
+        newest AS (SELECT date_trunc('quarter', newest_on) AS quarter FROM record_end),
         quarters AS (SELECT unnest(generate_series(date_trunc('quarter', min(announced_on))::TIMESTAMP,
                      date_trunc('quarter', max(announced_on))::TIMESTAMP, INTERVAL 3 MONTH))::DATE AS quarter FROM chosen)
         SELECT year(q.quarter) || ' Q' || quarter(q.quarter) AS announced_quarter,
@@ -93,14 +92,10 @@ def money_layers_by_year(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
         f"""
         SELECT announced_year::INTEGER AS announced_year, count(*) AS deal_count,
                count(coalesce(upfront_usd_m, headline_usd_m)) AS disclosed_count,
-               sum(upfront_usd_m) FILTER (upfront_scope = 'cash') AS cash_upfront_usd_m,
-               sum(upfront_usd_m) FILTER (upfront_scope <> 'cash') AS mixed_upfront_usd_m,
+               sum(cash_upfront_usd_m) AS cash_upfront_usd_m, sum(mixed_upfront_usd_m) AS mixed_upfront_usd_m,
                sum(near_term_usd_m) AS near_term_usd_m, sum(equity_usd_m) AS equity_usd_m,
-               sum(never_below_zero(contingent_usd_m - coalesce(near_term_usd_m, 0))) AS contingent_usd_m,
-               sum(never_below_zero(headline_usd_m - coalesce(near_term_usd_m, 0)
-                   - CASE WHEN total_includes_equity = 'yes' THEN coalesce(equity_usd_m, 0) ELSE 0 END))
-                   FILTER (upfront_usd_m IS NULL) AS unsplit_usd_m,
-               announced_year = (SELECT year({NEWEST}) FROM deal_facts) AS is_partial
+               sum(later_usd_m) AS contingent_usd_m, sum(unsplit_usd_m) AS unsplit_usd_m,
+               announced_year = {RECORD_YEAR} AS is_partial
         FROM deal_facts WHERE {where} AND announced_year IS NOT NULL
         GROUP BY announced_year ORDER BY announced_year""",
         bound,
@@ -125,7 +120,7 @@ def upfront_share_by_year(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
                sum(upfront_usd_m) FILTER (upfront_share IS NOT NULL)
                    / nullif(sum(headline_usd_m) FILTER (upfront_share IS NOT NULL), 0) AS aggregate_share,
                median(upfront_share) AS median_share, avg(upfront_share) AS mean_share,
-               announced_year = (SELECT year({NEWEST}) FROM deal_facts) AS is_partial
+               announced_year = {RECORD_YEAR} AS is_partial
         FROM deal_facts WHERE {where} AND announced_year IS NOT NULL AND deal_type <> 'acquisition'
         GROUP BY announced_year ORDER BY announced_year""",
         bound,

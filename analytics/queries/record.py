@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analytics.filters import MAX_WORDS, DealFilter
-from analytics.queries.overview import NEWEST
+from analytics.queries.overview import RECORD_YEAR
 from analytics.small_numbers import MIN_DEALS
 from data.store import Cursor, fetch
 
@@ -73,7 +73,7 @@ def disclosure_by_year(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
         SELECT *, CASE WHEN deal_count >= $least THEN upfront_count / deal_count END AS upfront_disclosed_share,
                CASE WHEN deal_count >= $least THEN total_count / deal_count END AS total_disclosed_share,
                CASE WHEN deal_count >= $least THEN both_count / deal_count END AS both_disclosed_share,
-               announced_year = (SELECT year({NEWEST}) FROM deal_facts) AS is_partial
+               announced_year = {RECORD_YEAR} AS is_partial
         FROM counted ORDER BY announced_year""",
         bound | {"least": MIN_DEALS},
     )

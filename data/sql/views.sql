@@ -1,6 +1,8 @@
 -- greatest() skips nulls, and unknown money must stay unknown.
 CREATE MACRO never_below_zero(amount) AS CASE WHEN amount < 0 THEN 0 ELSE amount END;
 
+CREATE TYPE direction_scope AS ENUM ('out', 'in', 'domestic', 'China rights');
+
 -- One row a deal, names joined and every amount also in USD millions. Kept as a table so that a filter click scans columns only.
 CREATE TABLE deal_facts AS
 WITH parties AS (
@@ -14,7 +16,8 @@ WITH parties AS (
 covered AS (
     SELECT d.deal_id, string_agg(a.name, '; ' ORDER BY d.rank) AS names
     FROM deal_assets d JOIN assets a USING (asset_id) GROUP BY ALL),
-cited AS (SELECT deal_id, count(*) AS n FROM deal_sources GROUP BY ALL)
+cited AS (SELECT deal_id, count(*) AS n FROM deal_sources GROUP BY ALL),
+facts AS (
 SELECT d.*,
        licensor.names AS licensors, licensee.names AS licensees,
        licensor.ids AS licensor_ids, licensee.ids AS licensee_ids,
@@ -22,7 +25,7 @@ SELECT d.*,
        coalesce(licensor.foreign_seat, false) AS is_foreign_seat,
        covered.names AS assets, coalesce(cited.n, 0) AS source_count,
        m.group_name AS modality_group,
-       CASE WHEN d.direction = 'out' AND d.territory_group = 'China only' THEN 'China rights' ELSE d.direction END AS direction_scope,
+       CAST(CASE WHEN d.direction = 'out' AND d.territory_group = 'China only' THEN 'China rights' ELSE d.direction END AS direction_scope) AS direction_scope,
        d.upfront * d.usd_rate AS upfront_usd_m,
        d.near_term * d.usd_rate AS near_term_usd_m,
        d.equity * d.usd_rate AS equity_usd_m,
@@ -34,6 +37,8 @@ SELECT d.*,
        CASE WHEN d.headline_within IS NULL THEN
            never_below_zero(d.total_potential - d.upfront - CASE WHEN d.total_includes_equity = 'yes' THEN coalesce(d.equity, 0) ELSE 0 END) * d.usd_rate
        END AS contingent_usd_m,
+       CASE WHEN d.upfront_scope = 'cash' THEN d.upfront * d.usd_rate END AS cash_upfront_usd_m,
+       CASE WHEN d.upfront_scope <> 'cash' THEN d.upfront * d.usd_rate END AS mixed_upfront_usd_m,
        CASE WHEN d.headline_within IS NULL AND d.upfront_scope = 'cash' THEN d.upfront * d.usd_rate / nullif(d.total_potential * d.usd_rate, 0) END AS upfront_share,
        year(d.announced_on) AS announced_year,
        CASE WHEN d.announced_precision IN ('day', 'month')
@@ -47,8 +52,18 @@ LEFT JOIN parties licensor ON licensor.deal_id = d.deal_id AND licensor.role = '
 LEFT JOIN parties licensee ON licensee.deal_id = d.deal_id AND licensee.role = 'licensee'
 LEFT JOIN covered ON covered.deal_id = d.deal_id
 LEFT JOIN cited ON cited.deal_id = d.deal_id
-LEFT JOIN modality_groups m ON m.value = d.modality::VARCHAR
-ORDER BY d.announced_on DESC NULLS LAST, d.deal_id;
+LEFT JOIN modality_groups m ON m.value = d.modality::VARCHAR)
+SELECT *,
+       never_below_zero(contingent_usd_m - coalesce(near_term_usd_m, 0)) AS later_usd_m,
+       CASE WHEN upfront_usd_m IS NULL THEN
+           never_below_zero(headline_usd_m - coalesce(near_term_usd_m, 0) - CASE WHEN total_includes_equity = 'yes' THEN coalesce(equity_usd_m, 0) ELSE 0 END)
+       END AS unsplit_usd_m
+FROM facts
+ORDER BY announced_on DESC NULLS LAST, deal_id;
+
+-- The day on which the record ends; it is kept for out-licences.
+CREATE TABLE record_end AS
+SELECT coalesce(max(announced_on) FILTER (direction_scope = 'out'), max(announced_on)) AS newest_on FROM deal_facts;
 
 CREATE VIEW deal_terms AS SELECT * EXCLUDE (words) FROM deal_facts;
 

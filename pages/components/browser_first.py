@@ -8,7 +8,7 @@ from time import monotonic
 
 from analytics.filters import DealFilter
 
-PATIENCE_S = 0.4
+PATIENCE_S = 1.0
 _drawing: dict[DealFilter, float] = {}
 _changed = Condition()
 

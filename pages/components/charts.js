@@ -17,7 +17,11 @@ const plotly = new Promise((resolve, reject) => {
   document.head.append(script);
 });
 
-const sizes = new ResizeObserver((entries) => requestAnimationFrame(() => entries.forEach(({ target }) => draw(places.get(target.dataset.chart)))));
+// To ask an element for its width while the page is changing costs a layout of the page; the observer knows it for nothing.
+const sizes = new ResizeObserver((entries) => {
+  entries.forEach(({ target, contentRect }) => { target.chuhaiWidth = Math.round(contentRect.width); });
+  requestAnimationFrame(() => entries.forEach(({ target }) => draw(places.get(target.dataset.chart))));
+});
 
 function show({ height, drills, live, card }, parent, tell) {
   const figure = parent.querySelector(".chuhai-figure");
@@ -68,7 +72,7 @@ function draw(here) {
     leave(here);
     return;
   }
-  const width = box.clientWidth;
+  const width = box.chuhaiWidth ?? box.clientWidth;
   if (!width || (here.drawn === card.digest && here.width === width)) return;
   const isFirst = !here.drawn;
   const { data, layout } = here.drawn === card.digest ? box : card.figure;

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from analytics.evidence import Evidence
@@ -26,7 +27,7 @@ def show_section(section: Section, deals: DealFilter, place: str = "") -> None:
     card = Card(
         key=f"{section.key}-{place}" if place else section.key,
         finding=section.finding(frame),
-        evidence=_evidence(section, deals),
+        evidence=_evidence(section, frame, deals),
         table=section.table(frame),
         columns=section.columns,
         drill=section.drill,
@@ -38,11 +39,12 @@ def show_section(section: Section, deals: DealFilter, place: str = "") -> None:
 
 def section_words(section: Section, deals: DealFilter) -> dict[str, str]:
     """What the card of a section says for a filter."""
-    return card_words(section.key, section.finding(cached.section_frame(section.key, deals)), _evidence(section, deals), section.notes)
+    frame = cached.section_frame(section.key, deals)
+    return card_words(section.key, section.finding(frame), _evidence(section, frame, deals), section.notes)
 
 
-def _evidence(section: Section, deals: DealFilter) -> Evidence:
-    return section.evidence(cached.section_frame(section.key, deals), cached.store(), deals.sentence(cached.company_labels()))
+def _evidence(section: Section, frame: pd.DataFrame, deals: DealFilter) -> Evidence:
+    return section.evidence(frame, cached.store(), deals.sentence(cached.company_labels()))
 
 
 def _rows_behind(section: Section, deals: DealFilter, key: str, marks: Marks) -> None:

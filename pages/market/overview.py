@@ -5,7 +5,6 @@ import streamlit as st
 from analytics.findings.overview import answer
 from analytics.sections import OVERVIEW
 from pages.components import cached
-from pages.components.browser_first import let_browser_go_first
 from pages.components.filter_bar import current_filter
 from pages.components.key_figures import key_figures
 from pages.components.messages import nothing_matches
@@ -15,7 +14,6 @@ from pages.components.whats_new import whats_new
 
 st.title("China's innovative drugs going global", anchor=False)
 deals = current_filter()
-let_browser_go_first(deals)
 if not cached.deal_count(deals):
     nothing_matches(deals)
     end_page()

@@ -5,6 +5,7 @@ from typing import Any
 
 import orjson
 
+from analytics.figures.drawing import Drawing
 from analytics.figures.theme import FONT, LIGHT
 from analytics.filters import DealFilter
 from analytics.queries.deals import deal_count
@@ -37,7 +38,7 @@ def filter_of(modalities: tuple[str, ...]) -> DealFilter:
 def figures_of(modalities: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
     """The six figures of the Overview as plain JSON values, kept for each filter."""
     deals, cursor = filter_of(modalities), store().cursor()
-    return tuple(orjson.loads(section.figure(section.query(cursor, deals), LIGHT).to_json()) for section in OVERVIEW)
+    return tuple(orjson.loads(Drawing.of(section.figure(section.query(cursor, deals), LIGHT)).json) for section in OVERVIEW)
 
 
 @lru_cache(maxsize=512)

@@ -63,8 +63,7 @@ def test_a_section_keeps_its_promises(section, store, deals) -> None:
     _finding_holds(section.finding(frame))
     for palette in PALETTES.values():
         before = frame.copy(deep=True)
-        drawn = section.figure(frame, palette)
-        go.Figure(drawn.to_dict())  # the check of every property that house_style leaves out
+        drawn = go.Figure(section.figure(frame, palette))
         pd.testing.assert_frame_equal(frame, before)
         assert not re.search(r"\bnan\b|\bNone to\b|: None\b|\bNaT\b", " ".join(_written(drawn))), _written(drawn)
     _table_and_csv_hold(section, frame, store, deals)
@@ -126,7 +125,7 @@ def test_every_mark_leads_to_its_deals(section, curated_store) -> None:
     """The values that marks carry narrow to as many deals as the row counts."""
     deals = DealFilter(direction="any")
     frame = section.query(curated_store.cursor(), deals)
-    drawn = section.figure(frame, PALETTES["light"])
+    drawn = go.Figure(section.figure(frame, PALETTES["light"]))
     carried = [tuple(point) for trace in drawn.data if trace.customdata is not None for point in trace.customdata]
     assert bool(section.drill) == bool(carried)
     for values in dict.fromkeys(carried[:12]):

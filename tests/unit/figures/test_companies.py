@@ -1,6 +1,7 @@
 """The league figure: one bar a company, n of N where the measure is money."""
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from analytics.figures.companies import league_figure
 from analytics.figures.theme import LIGHT
@@ -19,17 +20,17 @@ LEAGUE = pd.DataFrame(
 
 
 def test_counts_are_written_as_counts():
-    (bars,) = league_figure(LEAGUE, LIGHT, "deals").data
+    (bars,) = go.Figure(league_figure(LEAGUE, LIGHT, "deals")).data
     assert (list(bars.x), list(bars.text), [list(mark) for mark in bars.customdata]) == ([3, 2], ["3", "2"], [["alpha"], ["beta"]])
 
 
 def test_money_tells_how_many_disclose_and_undisclosed_is_no_bar():
-    (bars,) = league_figure(LEAGUE, LIGHT, "upfront").data
+    (bars,) = go.Figure(league_figure(LEAGUE, LIGHT, "upfront")).data
     assert list(bars.text) == ["$80m (2 of 3)", "0 of 2 disclose"]
     assert bars.x[1] != bars.x[1] or bars.x[1] is None
 
 
 def test_long_names_are_cut_on_the_axis_and_whole_in_the_hover():
-    figure = league_figure(LEAGUE, LIGHT, "headline total")
+    figure = go.Figure(league_figure(LEAGUE, LIGHT, "headline total"))
     assert list(figure.layout.yaxis.ticktext) == ["Alpha", "A company with a very l…"]
     assert figure.data[0].hovertext[1] == "A company with a very long name indeed"

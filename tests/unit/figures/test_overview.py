@@ -90,8 +90,8 @@ def numbers(values) -> list:
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_a_frame_becomes_a_figure_and_stays_as_it_was(build, frame, palette) -> None:
     before = frame.copy(deep=True)
-    drawn = build(frame, palette)
-    assert isinstance(drawn, go.Figure)
+    drawn = go.Figure(build(frame, palette))
+    assert drawn.data
     assert len(drawn.data) > 0
     assert drawn.layout.height >= 120
     pd.testing.assert_frame_equal(frame, before)
@@ -99,12 +99,12 @@ def test_a_frame_becomes_a_figure_and_stays_as_it_was(build, frame, palette) -> 
 
 @pytest.mark.parametrize(("build", "frame"), BUILDERS)
 def test_an_empty_frame_becomes_an_empty_figure(build, frame) -> None:
-    drawn = build(frame.iloc[:0], LIGHT)
+    drawn = go.Figure(build(frame.iloc[:0], LIGHT))
     assert all(len(trace.y or ()) == 0 for trace in drawn.data)
 
 
 def test_quarters_stand_in_two_panels_and_the_unfinished_one_is_hatched() -> None:
-    drawn = figures.deals_by_quarter_figure(QUARTERS, LIGHT)
+    drawn = go.Figure(figures.deals_by_quarter_figure(QUARTERS, LIGHT))
     deals, totals = drawn.data
     assert list(deals.x) == list(totals.x) == ["2023 Q4", "2024 Q1", "2024 Q2"]
     assert list(deals.y) == [3, 0, 2]
@@ -117,7 +117,7 @@ def test_quarters_stand_in_two_panels_and_the_unfinished_one_is_hatched() -> Non
 
 
 def test_layers_are_stacked_and_those_without_any_amount_are_not_drawn() -> None:
-    drawn = figures.money_layers_by_year_figure(LAYERS, LIGHT)
+    drawn = go.Figure(figures.money_layers_by_year_figure(LAYERS, LIGHT))
     assert drawn.layout.barmode == "stack"
     assert {trace.name: numbers(trace.y) for trace in drawn.data} == {
         "Upfront, cash": [10, 20],
@@ -131,7 +131,7 @@ def test_layers_are_stacked_and_those_without_any_amount_are_not_drawn() -> None
 
 
 def test_a_share_of_fewer_than_five_deals_is_not_drawn_but_its_count_stays() -> None:
-    drawn = figures.upfront_share_by_year_figure(SHARES, LIGHT)
+    drawn = go.Figure(figures.upfront_share_by_year_figure(SHARES, LIGHT))
     assert {trace.name: numbers(trace.y) for trace in drawn.data} == {
         "All money together": [None, 0.2, 0.3],
         "Median deal": [None, 0.21, 0.31],
@@ -145,7 +145,7 @@ def test_a_share_of_fewer_than_five_deals_is_not_drawn_but_its_count_stays() -> 
 
 
 def test_modalities_keep_their_colour_and_tell_how_many_disclose() -> None:
-    drawn = figures.modality_mix_figure(MODALITIES, DARK)
+    drawn = go.Figure(figures.modality_mix_figure(MODALITIES, DARK))
     deals, totals = drawn.data
     assert list(deals.y) == list(totals.y) == ["ADC", "not stated"]
     assert list(deals.x) == [5, 2]
@@ -158,19 +158,19 @@ def test_modalities_keep_their_colour_and_tell_how_many_disclose() -> None:
 
 
 def test_the_largest_deals_tell_parties_year_and_wording() -> None:
-    drawn = figures.largest_by_upfront_figure(LARGEST, LIGHT)
+    drawn = go.Figure(figures.largest_by_upfront_figure(LARGEST, LIGHT))
     bars = drawn.data[0]
     assert list(bars.x) == [1250, 80, 5]
     assert list(bars.text) == ["up to $1.25bn †", "$80m ‡", "$5m"]
     assert written_beside(drawn) == ["A company with a very lon… → Roche, 2024", "信达生物 → Lilly, 2023", "party not stated → Newco"]
     assert bars.hovertext[2].endswith("Newco: asset not named")
     assert [list(point) for point in bars.customdata] == [["a"], ["b"], ["c"]]
-    assert figures.largest_by_headline_figure(LARGEST, LIGHT).data[0].marker.color != bars.marker.color
+    assert go.Figure(figures.largest_by_headline_figure(LARGEST, LIGHT)).data[0].marker.color != bars.marker.color
 
 
 def test_two_deals_with_the_same_label_stay_two_bars() -> None:
     twins = pd.concat([LARGEST.iloc[[1]], LARGEST.iloc[[1]]], ignore_index=True)
-    assert list(figures.largest_by_upfront_figure(twins, LIGHT).data[0].y) == [0, 1]
+    assert list(go.Figure(figures.largest_by_upfront_figure(twins, LIGHT)).data[0].y) == [0, 1]
 
 
 def test_every_modality_group_has_a_colour_in_both_palettes() -> None:
@@ -200,4 +200,6 @@ def test_text_and_marks_stand_out_from_the_ground(palette) -> None:
 
 def test_only_the_year_of_a_day_is_written() -> None:
     shifted = LARGEST.assign(announced_on=[date(2024, 1, 1), date(2023, 12, 31), None])
-    assert written_beside(figures.largest_by_upfront_figure(shifted, LIGHT)) == written_beside(figures.largest_by_upfront_figure(LARGEST, LIGHT))
+    assert written_beside(go.Figure(figures.largest_by_upfront_figure(shifted, LIGHT))) == written_beside(
+        go.Figure(figures.largest_by_upfront_figure(LARGEST, LIGHT))
+    )
