@@ -13,7 +13,7 @@ from data.checks import findings
 from data.schema import items
 
 COUNTS = {
-    "sources": 1180,
+    "sources": 1182,
     "companies": 344,
     "assets": 345,
     "deals": 300,
