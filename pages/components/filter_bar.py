@@ -6,6 +6,7 @@ The frame draws it before the page: widgets of a page script are forgotten when 
 from typing import Any
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from analytics.filters import DEFAULTS, DealFilter
 from analytics.terms import TERMS, FilterTerm
@@ -58,11 +59,17 @@ def _value(term: FilterTerm, linked: Any) -> Any:
 
 
 def _write_back_to_link() -> None:
-    """After a change of page, say again what the link lost: Streamlit drops values that came with the first address."""
-    for term in TERMS:
-        value = st.session_state.get(term.key)
-        if value and value != DEFAULTS[term.key] and term.key not in st.query_params:
-            st.session_state[term.key] = value
+    """After a change of page, say again what the link lost: Streamlit drops values that came with the first address.
+
+    All at once where Streamlit lets us: each widget by itself adds an entry to the browser's history, and "back" must be pressed for each.
+    """
+    chosen = DealFilter(**{term.key: _value(term, DEFAULTS[term.key]) for term in TERMS}).to_url()
+    lost = {key: texts for key, texts in chosen.items() if key not in st.query_params}
+    try:
+        st.query_params.update(lost)
+    except StreamlitAPIException:  # a widget that the reader has used answers for its own part of the link
+        for key in lost:
+            st.session_state[key] = st.session_state[key]
 
 
 def _take_over_link() -> None:

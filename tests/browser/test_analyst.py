@@ -75,6 +75,17 @@ def test_a_filter_travels_in_the_link_and_the_table_is_taken_away(app, new_page,
     assert matched > 0
 
 
+def test_one_press_of_back_returns_to_the_page_before_with_its_filter(app, new_page):
+    page = opened(new_page(), f"{app}/?modality=ADC&area=oncology&stage=phase+1")
+    before = page.url
+    page.get_by_role("link", name="Deals").first.click()
+    page.wait_for_url(re.compile("explorer.*modality=ADC"))
+    expect(page.get_by_role("heading", name="Deals", exact=True)).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(before)
+    expect_chips(page, ["ADC", "oncology", "phase 1"])
+
+
 def test_a_chip_drops_its_term_and_reset_drops_all(app, new_page):
     page = opened(new_page(), f"{app}/?modality=ADC&stage=phase+1")
     page.get_by_role("button", name="ADC ✕").click()
