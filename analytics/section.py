@@ -45,6 +45,7 @@ class Section:
     """One chart with everything that belongs to it.
 
     drilled: the deals among which a click looks, where the section leaves some of the filter's deals out.
+    stated: the filter that the card names beside its numbers, where the section sets one of the reader's terms aside.
     drill: columns of deal_facts whose values a mark carries as customdata, so that a click narrows to its deals.
     finding: the main point of the frame in one sentence, also read out as alt text.
     """
@@ -60,6 +61,7 @@ class Section:
     columns: tuple[Column, ...]
     drill: tuple[str, ...] = ()
     drilled: Callable[[DealFilter], DealFilter] = same_deals
+    stated: Callable[[DealFilter], DealFilter] = same_deals
     counts: Counts = summed_counts
     notes: str = ""
 

@@ -22,6 +22,15 @@ def percent(share: float | None, digits: int = 0) -> str:
     return "not known" if share is None or math.isnan(share) else f"{share * 100:.{digits}f}%"
 
 
+def in_unit(value: float | None, unit: str) -> str:
+    """A published or own number with its unit: "$4.1bn", "7.0%", "17"."""
+    if unit == "USD million":
+        return money(value)
+    if value is None or math.isnan(value):
+        return "not known"
+    return f"{value:.1f}%" if unit == "percent" else f"{value:,g}"
+
+
 def change(now: float | None, before: float | None) -> str | None:
     """The relative change on the period before, or None where there is nothing to compare."""
     if now is None or before is None or math.isnan(now) or math.isnan(before) or before == 0:

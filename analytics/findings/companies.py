@@ -67,16 +67,3 @@ def timeline(events: pd.DataFrame) -> str:
         return f"{counts}."
     last = dated_events.iloc[-1]
     return f"{counts}; latest: {said(last.to_dict())}, {dated(last.happened_on, last.precision)}."
-
-
-def league(frame: pd.DataFrame, order: str) -> str:
-    """Who leads by the chosen measure."""
-    if frame.empty:
-        return "No deal matches the filter."
-    top = frame.iloc[0]
-    if order == "deals":
-        return f"Most deals: {top['name']} with {counted(int(top.deal_count), 'deal')}."
-    column, count = ("upfront_usd_m", "upfront_count") if order == "upfront" else ("headline_usd_m", "headline_count")
-    if pd.isna(top[column]):
-        return f"No company of the list discloses its {order}."
-    return f"Largest {order}: {top['name']} with {money(top[column])} ({int(top[count])} of {int(top.deal_count)} deals disclose it)."

@@ -11,23 +11,22 @@ from analytics.queries.events import in_order
 from analytics.records import records
 from data.store import Cursor, fetch
 
-LEAGUE_ORDERS = {"deals": "deal_count", "upfront": "upfront_usd_m", "headline total": "headline_usd_m"}
-LEAGUE_TOP = 15
 FAMILY = "SELECT company_id FROM companies WHERE company_id = $company_id OR parent = $company_id"
 
 
 def as_licensor(deals: DealFilter, company_id: str) -> DealFilter:
     """The reader's filter narrowed to what the company or its subsidiaries license out; every direction unless one was chosen."""
-    return replace(deals, licensor=(company_id,), direction=_direction(deals))
+    return replace(every_direction(deals), licensor=(company_id,))
 
 
 def as_licensee(deals: DealFilter, company_id: str) -> DealFilter:
     """The reader's filter narrowed to what the company or its subsidiaries take in; every direction unless one was chosen."""
-    return replace(deals, licensee=(company_id,), direction=_direction(deals))
+    return replace(every_direction(deals), licensee=(company_id,))
 
 
-def _direction(deals: DealFilter) -> str:
-    return "any" if deals.direction == DEFAULTS["direction"] else deals.direction
+def every_direction(deals: DealFilter) -> DealFilter:
+    """The same filter for deals in every direction, unless the reader chose one."""
+    return replace(deals, direction="any") if deals.direction == DEFAULTS["direction"] else deals
 
 
 def every_company(cursor: Cursor) -> dict[str, str]:
@@ -166,32 +165,3 @@ def deal_ids(cursor: Cursor, deals: DealFilter) -> list[str]:
     """The ids of the filtered deals. Source: deal_facts."""
     where, bound = deals.to_sql()
     return [deal_id for (deal_id,) in cursor.execute(f"SELECT deal_id FROM deal_facts WHERE {where} ORDER BY deal_id", bound).fetchall()]
-
-
-def league(cursor: Cursor, deals: DealFilter, role: str, order: str) -> pd.DataFrame:
-    """Companies on one side of the filtered deals, by deals, upfront or headline total.
-
-    Rows: one a company, at most fifteen, largest first; a company whose deals do not disclose the amount stands last.
-        Each company by itself: deals of a subsidiary are not added to the parent; a deal of two licensors counts for both.
-    Columns: company_id, name str; deal_count, upfront_count, headline_count int; upfront_usd_m, headline_usd_m float;
-        all_deals, all_upfront_count, all_headline_count int of the whole filter, the same in each row.
-    Undisclosed: adds to deal_count only.
-    Raises: KeyError for an order outside LEAGUE_ORDERS.
-    Source: deal_parties, deal_facts; Methods, "Headline total" and "Upfront".
-    """
-    where, bound = deals.to_sql()
-    column = LEAGUE_ORDERS[order]
-    return fetch(
-        cursor,
-        f"""
-        WITH chosen AS (SELECT deal_id, upfront_usd_m, headline_usd_m FROM deal_facts WHERE {where}),
-        whole AS (SELECT count(*) AS all_deals, count(upfront_usd_m) AS all_upfront_count, count(headline_usd_m) AS all_headline_count FROM chosen)
-        SELECT c.company_id, c.name, count(*) AS deal_count, count(upfront_usd_m) AS upfront_count, count(headline_usd_m) AS headline_count,
-               sum(upfront_usd_m) AS upfront_usd_m, sum(headline_usd_m) AS headline_usd_m,
-               any_value(all_deals) AS all_deals, any_value(all_upfront_count) AS all_upfront_count,
-               any_value(all_headline_count) AS all_headline_count
-        FROM deal_parties p JOIN chosen USING (deal_id) JOIN companies c USING (company_id) CROSS JOIN whole
-        WHERE p.role = $role GROUP BY c.company_id, c.name
-        ORDER BY {column} DESC NULLS LAST, deal_count DESC, lower(c.name) LIMIT {LEAGUE_TOP}""",
-        {**bound, "role": role},
-    )

@@ -21,7 +21,20 @@ DRILL_COLUMNS = (
     "status",
     "licensee_kind",
     "terms_disclosed",
+    "headline_class",
+    "modality_group",
+    "licensee_country",
+    "direction_scope",
+    "target",
+    "licensor",
+    "licensee",
 )
+PARTY = "deal_id IN (SELECT deal_id FROM deal_parties JOIN companies USING (company_id) WHERE role = '{role}' AND name = ${{name}})"
+IN_LISTS = {
+    "target": "deal_id IN (SELECT deal_id FROM deal_targets WHERE target = ${name})",
+    "licensor": PARTY.format(role="licensor"),
+    "licensee": PARTY.format(role="licensee"),
+}
 ROW_LIMIT = 500
 
 
@@ -46,7 +59,7 @@ def deals_behind(cursor: Cursor, deals: DealFilter, marks: tuple[tuple[tuple[str
             if column not in DRILL_COLUMNS:
                 raise ValueError(f"{column} is not a column to drill by")
             bound[f"mark{index}_{column}"] = str(value)
-        alternatives.append(" AND ".join(f"coalesce({column}::VARCHAR, 'not stated') = $mark{index}_{column}" for column, _ in mark))
+        alternatives.append(" AND ".join(_one_mark(column, f"mark{index}_{column}") for column, _ in mark))
     narrowed = " OR ".join(f"({clause})" for clause in alternatives) or "false"
     return fetch(
         cursor,
@@ -59,6 +72,11 @@ def deals_behind(cursor: Cursor, deals: DealFilter, marks: tuple[tuple[tuple[str
         ORDER BY announced_on DESC NULLS LAST, deal_id LIMIT {ROW_LIMIT}""",
         bound,
     )
+
+
+def _one_mark(column: str, name: str) -> str:
+    """A condition on one column of a mark; of what stands in a list (targets, parties by their names) a deal may have several."""
+    return IN_LISTS[column].format(name=name) if column in IN_LISTS else f"coalesce({column}::VARCHAR, 'not stated') = ${name}"
 
 
 def one_deal(cursor: Cursor, deal_id: str) -> Mapping[Any, Any] | None:

@@ -2,6 +2,7 @@
 CREATE MACRO never_below_zero(amount) AS CASE WHEN amount < 0 THEN 0 ELSE amount END;
 
 CREATE TYPE direction_scope AS ENUM ('out', 'in', 'domestic', 'China rights');
+CREATE TYPE headline_class AS ENUM ('under $50m', '$50-100m', '$100-250m', '$250-500m', '$500m-1bn', '$1-2bn', '$2-5bn', '$5bn and more');
 
 -- One row a deal, names joined and every amount also in USD millions. Kept as a table so that a filter click scans columns only.
 CREATE TABLE deal_facts AS
@@ -57,7 +58,10 @@ SELECT *,
        never_below_zero(contingent_usd_m - coalesce(near_term_usd_m, 0)) AS later_usd_m,
        CASE WHEN upfront_usd_m IS NULL THEN
            never_below_zero(headline_usd_m - coalesce(near_term_usd_m, 0) - CASE WHEN total_includes_equity = 'yes' THEN coalesce(equity_usd_m, 0) ELSE 0 END)
-       END AS unsplit_usd_m
+       END AS unsplit_usd_m,
+       CAST(CASE WHEN headline_usd_m < 50 THEN 'under $50m' WHEN headline_usd_m < 100 THEN '$50-100m' WHEN headline_usd_m < 250 THEN '$100-250m'
+                 WHEN headline_usd_m < 500 THEN '$250-500m' WHEN headline_usd_m < 1000 THEN '$500m-1bn' WHEN headline_usd_m < 2000 THEN '$1-2bn'
+                 WHEN headline_usd_m < 5000 THEN '$2-5bn' WHEN headline_usd_m IS NOT NULL THEN '$5bn and more' END AS headline_class) AS headline_class
 FROM facts
 ORDER BY announced_on DESC NULLS LAST, deal_id;
 

@@ -5,11 +5,12 @@ from functools import partial
 import streamlit as st
 
 from analytics.evidence import Evidence
-from analytics.figures.companies import league_figure
+from analytics.figures.players import league_figure
 from analytics.filters import DealFilter
-from analytics.findings.companies import league as league_finding
-from analytics.queries.companies import LEAGUE_ORDERS, league
+from analytics.findings.players import league as league_finding
+from analytics.queries.players import LEAGUE_ORDERS, league
 from analytics.section import Column
+from analytics.sections.players import LEAGUE_NOTES
 from pages.components import cached
 from pages.components.addresses import page_address
 from pages.components.card import Card, Marks, show_card
@@ -23,9 +24,9 @@ COLUMNS = (
     Column("headline_count", "disclose a total", "count"),
 )
 BASES = {
-    "deals": ("deals", "", "Counting once", "all_deals"),
-    "upfront": ("USD m", "disclose an upfront", "Upfront", "all_upfront_count"),
-    "headline total": ("USD m, most of it conditional", "disclose a headline total", "Headline total", "all_headline_count"),
+    "deals": ("number of deals", "", "League tables", "all_deals"),
+    "upfront": ("USD m", "disclose an upfront", "League tables", "all_upfront_count"),
+    "headline total": ("USD m, most of it conditional", "disclose a headline total", "League tables", "all_headline_count"),
 }
 
 
@@ -35,6 +36,12 @@ def leagues(deals: DealFilter) -> None:
     for column, role in zip(st.columns(2), ("licensor", "licensee"), strict=True):
         with column:
             _league_card(role, order or "deals", deals)
+    st.page_link(
+        "pages/market/players.py",
+        query_params=deals.to_url(),
+        label="Players: the three rankings side by side, every company in one table, repeat partners, comparison",
+        icon=":material/groups:",
+    )
 
 
 @st.fragment
@@ -61,10 +68,10 @@ def _league_card(role: str, order: str, deals: DealFilter) -> None:
         table=table,
         columns=COLUMNS,
         drill=("company_id",),
-        notes="Choose a bar to open the company; the table holds the links. Each company by itself, subsidiaries not added to parents.",
+        notes=f"Choose a bar to open the company; the table holds the links. {LEAGUE_NOTES}",
         links={"Company": [page_address("company", company_id, deals) for company_id in companies["company_id"]]},
     )
-    show_card(card, partial(cached.drawn, league_figure, league, deals, role, order, options=(order,)), _open)
+    show_card(card, partial(cached.drawn, league_figure, league, deals, role, order, options=(order, "company_id")), _open)
 
 
 def _open(marks: Marks) -> None:

@@ -11,7 +11,7 @@ from analytics.filters import DealFilter
 from analytics.findings.companies import side_figures
 from analytics.queries.companies import company_assets, partners, side_totals, subsidiaries
 from analytics.queries.deal_list import NEWEST
-from analytics.sections import DEALS_BY_QUARTER, MONEY_LAYERS_BY_YEAR
+from analytics.sections.overview import DEALS_BY_QUARTER, MONEY_LAYERS_BY_YEAR
 from analytics.small_numbers import MIN_DEALS, enough
 from analytics.wording import counted, plain
 from pages.components import cached, filter_bar

@@ -17,7 +17,10 @@ from pages.components.names import label_of, meant_companies, take_typed_compani
 
 LAST_PAGE = "last_page"
 GROUPS = ("When", "Who", "What", "Terms", "Money")
-PAGE_PARAMS = {"id", "embed", "embed_options", "lang", "pick", "columns", "order"}
+PAGE_PARAMS = {"id", "embed", "embed_options", "lang", "pick", "columns", "order", "side", "compare", "sizes", "mix_by", "mix_of", "flow", "curves"}
+PAGE_PARAMS |= {"whose", "breadth", "its_stage", "its_modality", "its_area", "its_territory", "its_year", "its_upfront", "its_headline"}
+PAGE_PARAMS |= {"like_stage", "like_modality", "like_area", "like_territory", "like_years"}
+PAGE_PARAMS |= {"odds", "sales_share", "discount", "years_1", "years_2", "years_3", "years_filed", "years_sales"}
 
 
 def is_new_page(page: str) -> bool:

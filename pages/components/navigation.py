@@ -16,6 +16,7 @@ class Entry:
     path: str
     title: str
     icon: str
+    group: str = ""
     default: bool = False
     visibility: Literal["visible", "hidden"] = "visible"
 
@@ -31,17 +32,25 @@ class Entry:
 PAGES = [
     Entry("pages/market/overview.py", "Overview", ":material/monitoring:", default=True),
     Entry("pages/deals/explorer.py", "Deals", ":material/table_rows:"),
-    Entry("pages/market/company.py", "Company", ":material/domain:"),
+    Entry("pages/deals/economics.py", "Economics", ":material/payments:", "Analysis"),
+    Entry("pages/deals/benchmarks.py", "Benchmarks", ":material/straighten:", "Analysis"),
+    Entry("pages/deals/value.py", "Risk-adjusted value", ":material/balance:", "Analysis"),
+    Entry("pages/deals/outcomes.py", "Outcomes", ":material/flag:", "Analysis"),
+    Entry("pages/market/landscape.py", "Landscape", ":material/category:", "Market"),
+    Entry("pages/market/players.py", "Players", ":material/groups:", "Market"),
+    Entry("pages/market/company.py", "Company", ":material/domain:", "Market"),
     Entry("pages/assets/asset.py", "Asset", ":material/medication:"),
-    Entry("pages/trust/methods.py", "Methods & glossary", ":material/functions:"),
-    Entry("pages/trust/data.py", "Data", ":material/database:"),
+    Entry("pages/trust/methods.py", "Methods & glossary", ":material/functions:", "Trust"),
+    Entry("pages/trust/data.py", "Data", ":material/database:", "Trust"),
     Entry("pages/deals/deal.py", "Deal", ":material/handshake:", visibility="hidden"),
 ]
 
 
 def navigation() -> st.Page:
     """The page that the address asks for; one that stands in where it names none."""
-    pages = [entry.page() for entry in PAGES]
+    groups: dict[str, list[st.Page]] = {}
+    for entry in PAGES:
+        groups.setdefault(entry.group, []).append(entry.page())
     if asked := asked_page({"", *(entry.url_path for entry in PAGES)}):
-        pages.append(st.Page(partial(unknown_page, asked), title="Unknown page", url_path=asked, visibility="hidden"))
-    return st.navigation(pages, position="top")
+        groups[""].append(st.Page(partial(unknown_page, asked), title="Unknown page", url_path=asked, visibility="hidden"))
+    return st.navigation(groups, position="top")

@@ -44,7 +44,7 @@ def section_words(section: Section, deals: DealFilter) -> dict[str, str]:
 
 
 def _evidence(section: Section, frame: pd.DataFrame, deals: DealFilter) -> Evidence:
-    return section.evidence(frame, cached.store(), deals.sentence(cached.company_labels()))
+    return section.evidence(frame, cached.store(), section.stated(deals).sentence(cached.company_labels()))
 
 
 def _rows_behind(section: Section, deals: DealFilter, key: str, marks: Marks) -> None:

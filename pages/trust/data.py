@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.sections import DISCLOSURE_BY_YEAR
+from analytics.sections.record import DISCLOSURE_BY_YEAR
 from pages.components import notice
 from pages.components.filter_bar import current_filter
 from pages.components.hash_scroll import hash_scroll

@@ -22,7 +22,7 @@ FAULTS = {
     "page-layers": ("pages/components/notice.py", "import pages.market.overview"),
     "no-streamlit-below": ("analytics/small_numbers.py", "import streamlit"),
     "siblings": ("analytics/figures/overview.py", "import analytics.queries.overview"),
-    "sections-without-exports": ("analytics/sections.py", "import analytics.exports.csv"),
+    "sections-without-exports": ("analytics/sections/common.py", "import analytics.exports.csv"),
     "pages-draw-nothing": ("pages/components/tables.py", "import plotly.graph_objects"),
     "scripts-compute-nothing": ("pages/deals/explorer.py", "import pandas"),
     "plotly-in-figures": ("analytics/evidence.py", "import plotly"),

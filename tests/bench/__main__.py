@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench import browser, report, server, servers, synthetic
+from tests.bench.twin import PAGES
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKAGES = ("streamlit", "plotly", "dash", "duckdb", "pandas", "playwright")
@@ -24,7 +25,7 @@ def main() -> int:
     """Measure, print and write; 1 where a bar is not met."""
     chosen = _arguments()
     benches = [synthetic.prepared(size) for size in chosen.sizes]
-    results: dict[str, Any] = {"run": _run_facts(), "pages": {}, "queries": {}, "visits": {}, "clicks": {}, "raw": {}}
+    results: dict[str, Any] = {"run": {**_run_facts(), "page": chosen.page}, "pages": {}, "queries": {}, "visits": {}, "clicks": {}, "raw": {}}
     if "server" in chosen.parts:
         results["pages"] = {bench.count: _page_times(bench) for bench in benches}
         results["queries"] = server.query_times(benches)
@@ -45,7 +46,7 @@ def main() -> int:
 def _measured_in_browser(bench: synthetic.Bench, chosen: argparse.Namespace) -> tuple[list[browser.Visit], list[browser.Click]]:
     with (
         tempfile.TemporaryDirectory() as folder,
-        servers.three_sides(bench, chosen.port, Path(folder)) as sides,
+        servers.three_sides(bench, chosen.port, Path(folder), chosen.page) as sides,
         browser.chromium(chosen.chromium) as chromium,
     ):
         expected = browser.expected_figures(chromium, sides[-1])
@@ -68,6 +69,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=list(synthetic.SIZES), help="numbers of deals")
     parser.add_argument("--parts", nargs="+", choices=("server", "browser"), default=["server", "browser"])
+    parser.add_argument("--page", choices=tuple(PAGES), default="overview", help="which page the browser part measures")
     parser.add_argument("--visits", type=int, default=5, help="navigations a page and size")
     parser.add_argument("--warm", type=int, default=2, help="rounds of clicks after the cold one")
     parser.add_argument("--port", type=int, default=8621, help="first of three free ports")

@@ -10,15 +10,14 @@ from typing import Any
 from dash import Dash, Input, Output, dcc, html
 from werkzeug.serving import WSGIRequestHandler
 
-from analytics.sections import OVERVIEW
-from tests.bench.twin import CONFIG, MODALITIES, STYLE, figures_of, sentence_of
+from tests.bench.twin import CONFIG, MODALITIES, STYLE, figures_of, sentence_of, shown
 
 
 def layout() -> html.Main:
     """Filter, sentence and six cards; the first figures come with the page, so that no callback has to run before they are seen."""
     cards = [
         html.Div([html.H2(section.title), dcc.Graph(id=section.key, figure=figure, config=CONFIG)], className="card")
-        for section, figure in zip(OVERVIEW, figures_of(()), strict=True)
+        for section, figure in zip(shown(), figures_of(()), strict=True)
     ]
     return html.Main(
         [
@@ -38,7 +37,7 @@ def app() -> Dash:
 
     @twin.callback(
         Output("sentence", "children"),
-        *[Output(section.key, "figure") for section in OVERVIEW],
+        *[Output(section.key, "figure") for section in shown()],
         Input("modality", "value"),
         prevent_initial_call=True,
     )

@@ -7,8 +7,7 @@ from pathlib import Path
 import orjson
 from plotly.offline import get_plotlyjs
 
-from analytics.sections import OVERVIEW
-from tests.bench.twin import CONFIG, MODALITIES, STYLE, figures_of
+from tests.bench.twin import CONFIG, MODALITIES, STYLE, figures_of, shown
 
 SCRIPT = """
 const charts = [...document.querySelectorAll(".chart")];
@@ -25,7 +24,7 @@ def page() -> str:
     """The whole page as text."""
     figures = {value: figures_of((value,) if value else ()) for value in ("", *MODALITIES)}
     buttons = "".join(f'<button data-value="{escape(value)}">{escape(value) or "All"}</button>' for value in figures)
-    cards = "".join(f'<div class="card"><h2>{escape(section.title)}</h2><div class="chart"></div></div>' for section in OVERVIEW)
+    cards = "".join(f'<div class="card"><h2>{escape(section.title)}</h2><div class="chart"></div></div>' for section in shown())
     data = f"const FIGURES = {for_script(figures)}, CONFIG = {for_script(CONFIG)};"
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Floor</title><style>{STYLE}</style>'

@@ -12,24 +12,25 @@ from pathlib import Path
 
 from tests.bench.browser import Dash, Ours, Side
 from tests.bench.synthetic import Bench
+from tests.bench.twin import PAGE_VARIABLE
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 60
 
 
 @contextmanager
-def three_sides(bench: Bench, port: int, folder: Path) -> Iterator[list[Side]]:
-    """Our app, the Dash twin and the floor over the same deals, on three ports from the given one."""
-    environment = {**os.environ, **bench.environment}
-    page = folder / "floor.html"
-    subprocess.run([sys.executable, "-m", "tests.bench.floor", str(page)], cwd=ROOT, env=environment, check=True)
+def three_sides(bench: Bench, port: int, folder: Path, page: str = "overview") -> Iterator[list[Side]]:
+    """A page of our app, the Dash twin of it and the floor over the same deals, on three ports from the given one."""
+    environment = {**os.environ, **bench.environment, PAGE_VARIABLE: page}
+    floor = folder / "floor.html"
+    subprocess.run([sys.executable, "-m", "tests.bench.floor", str(floor)], cwd=ROOT, env=environment, check=True)
     commands = [
         ["-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address", "127.0.0.1"],
         ["-m", "tests.bench.dash_twin", str(port + 1)],
         ["-m", "http.server", str(port + 2), "--bind", "127.0.0.1", "--directory", str(folder)],
     ]
     sides = [
-        Ours("ours", f"http://127.0.0.1:{port}/"),
+        Ours("ours", f"http://127.0.0.1:{port}/{'' if page == 'overview' else page}"),
         Dash("dash", f"http://127.0.0.1:{port + 1}/"),
         Side("floor", f"http://127.0.0.1:{port + 2}/floor.html"),
     ]

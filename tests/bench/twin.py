@@ -1,5 +1,6 @@
-"""What the Dash twin and the floor share with our Overview: its sections, its filter, its figures and its page geometry."""
+"""What the Dash twin and the floor share with the page of ours that is measured: its sections, its filter, its figures and its geometry."""
 
+import os
 from functools import cache, lru_cache
 from typing import Any
 
@@ -9,10 +10,45 @@ from analytics.figures.drawing import Drawing
 from analytics.figures.theme import FONT, LIGHT
 from analytics.filters import DealFilter
 from analytics.queries.deals import deal_count
-from analytics.sections import OVERVIEW
+from analytics.section import Section
+from analytics.sections import economics, landscape, outcomes, players
+from analytics.sections.overview import OVERVIEW, UPFRONT_SHARE_BY_YEAR
 from data.store import Store, open_store
 
 MODALITIES = ("small molecule", "monoclonal antibody", "bispecific antibody", "T-cell engager", "ADC", "bispecific ADC", "cell therapy", "RNA")
+PAGES: dict[str, tuple[Section, ...]] = {
+    "overview": OVERVIEW,
+    "economics": (
+        economics.UPFRONT_SHARE_BY_STAGE,
+        UPFRONT_SHARE_BY_YEAR,
+        *economics.SIZES_BY["stage"],
+        economics.UPFRONT_V_HEADLINE,
+        economics.MILESTONE_LAYERS,
+        economics.HEADLINE_CLASSES,
+        economics.HEADLINE_CONCENTRATION,
+        economics.LICENSEE_KINDS,
+        economics.ROYALTIES,
+    ),
+    "landscape": (
+        landscape.MIXES["modality", "deals"],
+        landscape.HOT_TARGETS,
+        landscape.NEWCO_BY_YEAR,
+        landscape.NEWCO_DEALS,
+        landscape.DIRECTIONS_BY_YEAR,
+        landscape.LICENSEE_COUNTRIES,
+        landscape.FLOWS_OF_RIGHTS,
+    ),
+    "players": (*players.LEAGUES["licensor"].values(), players.REPEAT_PARTNERS),
+    "outcomes": (
+        outcomes.STATUS_BY_YEAR,
+        outcomes.TERMINATION_CURVE,
+        outcomes.TERMINATION_BY_STAGE,
+        outcomes.TERMINATED_DEALS,
+        outcomes.APPROVED_ABROAD,
+        outcomes.TERMINATIONS_BY_YEAR,
+    ),
+}
+PAGE_VARIABLE = "CHUHAI_BENCH_PAGE"
 CONFIG = {"displaylogo": False, "displayModeBar": "hover", "modeBarButtons": [["toImage"]]}
 STYLE = f"""
 body {{ margin: 0; background: {LIGHT.ground}; color: {LIGHT.text}; font: 15px {FONT}; }}
@@ -21,6 +57,12 @@ h1 {{ font-size: 1.7rem; }} h2 {{ font-size: 1.1rem; margin: 0; }}
 .cards {{ display: grid; grid-template-columns: 1fr 1fr; gap: 16px; align-items: start; margin-top: 330px; }}
 .card {{ border: 1px solid #d5dbe1; border-radius: 6px; padding: 15px; min-width: 0; }}
 """
+
+
+@cache
+def shown() -> tuple[Section, ...]:
+    """The sections of the page that is measured, as it opens; CHUHAI_BENCH_PAGE names another than the Overview."""
+    return PAGES[os.environ.get(PAGE_VARIABLE, "overview")]
 
 
 @cache
@@ -36,9 +78,9 @@ def filter_of(modalities: tuple[str, ...]) -> DealFilter:
 
 @lru_cache(maxsize=512)
 def figures_of(modalities: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
-    """The six figures of the Overview as plain JSON values, kept for each filter."""
+    """The figures of the page as plain JSON values, kept for each filter."""
     deals, cursor = filter_of(modalities), store().cursor()
-    return tuple(orjson.loads(Drawing.of(section.figure(section.query(cursor, deals), LIGHT)).json) for section in OVERVIEW)
+    return tuple(orjson.loads(Drawing.of(section.figure(section.query(cursor, deals), LIGHT)).json) for section in shown())
 
 
 @lru_cache(maxsize=512)

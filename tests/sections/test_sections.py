@@ -59,7 +59,7 @@ def test_a_section_keeps_its_promises(section, store, deals) -> None:
     frame = section.query(store.cursor(), deals)
     assert {column.name for column in section.columns} <= set(frame.columns)
     assert set(section.drill) <= set(DRILL_COLUMNS)
-    _counts_hold(section, frame, deal_count(store.cursor(), deals))
+    _counts_hold(section, frame, deal_count(store.cursor(), section.drilled(deals)))
     _finding_holds(section.finding(frame))
     for palette in PALETTES.values():
         before = frame.copy(deep=True)

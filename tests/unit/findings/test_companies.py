@@ -40,13 +40,3 @@ def test_no_median_under_five_deals():
 
 def test_nothing_disclosed_is_not_zero():
     assert [figure.value for figure in companies.side_figures(totals_of(2))] == ["2", "not disclosed", "not disclosed", "under 5 deals"]
-
-
-def test_the_leader_is_named_with_its_basis():
-    frame = pd.DataFrame(
-        {"name": ["Alpha"], "deal_count": [3], "upfront_usd_m": [80.0], "upfront_count": [2], "headline_usd_m": [None], "headline_count": [0]}
-    )
-    assert companies.league(frame, "deals") == "Most deals: Alpha with 3 deals."
-    assert companies.league(frame, "upfront") == "Largest upfront: Alpha with $80m (2 of 3 deals disclose it)."
-    assert companies.league(frame, "headline total") == "No company of the list discloses its headline total."
-    assert companies.league(frame.head(0), "deals") == "No deal matches the filter."

@@ -1,4 +1,4 @@
-"""Companies: both sides of their deals, their family, partners, assets, timeline and league."""
+"""Companies: both sides of their deals, their family, partners, assets and timeline."""
 
 from datetime import date
 
@@ -140,30 +140,6 @@ def test_assets_are_those_originated_dealt_in_or_sponsored(cursor_of):
     assert list(found["asset_id"]) == ["drug-a", "drug-x", "drug-y", "drug-b", "drug-c", "drug-d", "drug-e"]
     assert list(found["is_originator"]) == [True, True] + [False] * 5
     assert list(found["deal_count"]) == [1, 0, 0, 1, 1, 1, 1]
-
-
-@pytest.mark.parametrize(
-    ("order", "leaders"),
-    [
-        ("deals", ["alpha", "delta", "alpha-us"]),
-        ("upfront", ["alpha", "delta", "alpha-us"]),
-        ("headline total", ["alpha-us", "alpha", "delta"]),
-    ],
-)
-def test_leaders_differ_by_measure(cursor, order, leaders):
-    found = companies.league(cursor, DealFilter(direction="any"), "licensor", order)
-    assert list(found["company_id"]) == leaders
-
-
-def test_a_league_tells_how_many_deals_disclose(cursor):
-    found = companies.league(cursor, ANY, "licensor", "deals").set_index("company_id")
-    assert (found.at["alpha", "deal_count"], found.at["alpha", "upfront_count"], found.at["alpha", "headline_count"]) == (2, 2, 1)
-    assert (found["all_deals"].iloc[0], found["all_upfront_count"].iloc[0], found["all_headline_count"].iloc[0]) == (5, 3, 3)
-
-
-def test_an_unknown_order_is_refused(cursor):
-    with pytest.raises(KeyError):
-        companies.league(cursor, ANY, "licensor", "deal_count; DROP TABLE deals")
 
 
 def test_a_company_id_is_bound_and_never_run(cursor):

@@ -1,26 +1,9 @@
-"""How every number is made: one method a name that sections and pages refer to, with formula, base, limits and a made-up example."""
+"""The methods behind counts, sums and shares that every page uses."""
 
-from dataclasses import dataclass
-
+from analytics.methods.method import Method
 from analytics.small_numbers import MIN_DEALS
 
-
-@dataclass(frozen=True)
-class Method:
-    """A rule of calculation. name is what Section.method says; the example is about made-up parties."""
-
-    name: str
-    formula: str
-    base: str
-    limits: str
-    example: str
-
-    def parts(self) -> list[tuple[str, str]]:
-        """What is said about the method, as heading and text."""
-        return [("Formula", self.formula), ("Base", self.base), ("Limits", self.limits), ("Example", self.example)]
-
-
-METHODS: tuple[Method, ...] = (
+BASICS: tuple[Method, ...] = (
     Method(
         "Headline total",
         "Sum of total_potential × usd_rate over the deals that disclose a total. Where no source prints a total but all its parts are known, the "
@@ -188,11 +171,3 @@ METHODS: tuple[Method, ...] = (
         "entries in this order, two of them without a day.",
     ),
 )
-BY_NAME: dict[str, Method] = {method.name: method for method in METHODS}
-
-
-def methods_with(text: str) -> list[Method]:
-    """The methods that hold every typed word in name or text, those with all of them in the name first; all of them for no text."""
-    words = text.casefold().split()
-    found = [method for method in METHODS if all(word in " ".join((method.name, *(part for _, part in method.parts()))).casefold() for word in words)]
-    return sorted(found, key=lambda method: not all(word in method.name.casefold() for word in words))

@@ -1,15 +1,11 @@
-"""Every section of the product. Page, export and test walk this list, so a number has one origin."""
+"""The first screen."""
 
 from analytics.figures import overview as overview_figures
-from analytics.figures import record as record_figures
 from analytics.filters import DealFilter
 from analytics.findings import overview as overview_findings
-from analytics.findings import record as record_findings
 from analytics.queries import overview as overview_queries
-from analytics.queries import record as record_queries
 from analytics.section import Column, Section, repeated_counts
-
-YEAR, DEALS, N = Column("announced_year", "Year", "year"), Column("deal_count", "Deals", "count"), Column("disclosed_count", "Disclosed", "count")
+from analytics.sections.common import DEALS, YEAR, N
 
 DEALS_BY_QUARTER = Section(
     key="deals-by-quarter",
@@ -107,28 +103,5 @@ LARGEST_BY_HEADLINE = Section(
     counts=repeated_counts,
     notes="‡ acquisition. Money that sits inside an earlier headline is not counted again.",
 )
-DISCLOSURE_BY_YEAR = Section(
-    key="disclosure-by-year",
-    title="Deals that disclose their terms, by year",
-    unit="deals; share of them",
-    measure="disclose an upfront or a headline total",
-    method="Disclosure",
-    query=record_queries.disclosure_by_year,
-    figure=record_figures.disclosure_by_year_figure,
-    finding=record_findings.disclosure_by_year,
-    columns=(
-        YEAR,
-        DEALS,
-        Column("upfront_count", "Disclose an upfront", "count"),
-        Column("upfront_disclosed_share", "Share with an upfront", "share"),
-        Column("total_count", "Disclose a headline total", "count"),
-        Column("total_disclosed_share", "Share with a total", "share"),
-        Column("both_count", "Disclose both", "count"),
-        Column("both_disclosed_share", "Share with both", "share"),
-    ),
-    drill=("announced_year",),
-    notes="* year not complete in the record. Years with fewer than five deals show no share. Undated deals left out.",
-)
 
 OVERVIEW = (DEALS_BY_QUARTER, MONEY_LAYERS_BY_YEAR, UPFRONT_SHARE_BY_YEAR, MODALITY_MIX, LARGEST_BY_UPFRONT, LARGEST_BY_HEADLINE)
-SECTIONS: dict[str, Section] = {section.key: section for section in (*OVERVIEW, DISCLOSURE_BY_YEAR)}

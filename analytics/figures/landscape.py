@@ -1,0 +1,184 @@
+"""Charts of targets, NewCo deals and the seats of licensees."""
+
+from typing import Any
+
+import pandas as pd
+
+from analytics.figures.theme import BARE, MARGIN_X_TITLE, Figure, Palette, house_style, label_room
+from analytics.wording import money
+
+DRAWN_COUNTRIES, DRAWN_DEALS, NAME_CHARS, SEAT_CHARS, ROW = 15, 15, 20, 15, 26
+DEAL_ROW, NAME_ABOVE = 40, 0.42
+SHARES = (
+    ("valued_count", "Shares, value stated", "purple", ""),
+    ("unvalued_count", "Shares, no value stated", "purple", "/"),
+    ("silent_count", "No shares on record", "grey", "x"),
+)
+
+
+def _row_bars(rows: pd.DataFrame, values: str, names: list[str], texts: list[str], colour: str, axis: str, carried: str) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": names,
+        "x": rows[values].tolist(),
+        "xaxis": axis,
+        "customdata": rows[[carried]].to_numpy().tolist(),
+        "marker": {"color": colour},
+        "text": texts,
+        "textposition": "outside",
+        "textfont": {"size": 11},
+        "cliponaxis": False,
+        "showlegend": False,
+        "hovertemplate": "%{y}: %{text}<extra></extra>",
+    }
+
+
+def _axis(domain: list[float], title: str) -> dict[str, Any]:
+    return {"domain": domain, "title": {"text": title}, "showgrid": False, "showticklabels": False, "rangemode": "tozero"}
+
+
+def hot_targets_figure(targets: pd.DataFrame, palette: Palette) -> Figure:
+    """Deals and terminated deals in panels of one scale, the median upfront written beside them."""
+    names, longest = targets["target"].tolist(), int(targets["deal_count"].max()) if len(targets) else 1
+    terminated = _row_bars(targets, "terminated_count", names, [f"{n:,}" for n in targets["terminated_count"]], palette.vermilion, "x2", "target") | {
+        "name": "Terminated"
+    }
+    terminated["marker"] = {"color": palette.vermilion, "pattern": {"shape": "/", "fgcolor": palette.ground, "size": 5, "fillmode": "overlay"}}
+    traces = [
+        _row_bars(targets, "deal_count", names, [f"{n:,}" for n in targets["deal_count"]], palette.blue, "x", "target") | {"name": "Deals"},
+        terminated,
+        {
+            "type": "scatter",
+            "mode": "text",
+            "name": "Median upfront",
+            "y": names,
+            "x": [0] * len(names),
+            "xaxis": "x3",
+            "customdata": targets[["target"]].to_numpy().tolist(),
+            "text": [_median(row) for row in targets.to_dict("records")],
+            "textposition": "middle right",
+            "textfont": {"size": 11},
+            "cliponaxis": False,
+            "showlegend": False,
+            "hovertemplate": "%{y}: %{text}<extra></extra>",
+        },
+    ]
+    layout = {
+        "margin": {**MARGIN_X_TITLE, "l": label_room(names)},
+        "xaxis": _axis([0, 0.36], "deals") | {"range": [0, longest]},
+        "xaxis2": _axis([0.44, 0.62], "terminated") | {"range": [0, longest / 2]},
+        "xaxis3": _axis([0.68, 0.86], "median<br>upfront") | {"range": [0, 1]},
+        "yaxis": {"type": "category", "autorange": "reversed", "showgrid": False},
+    }
+    return house_style(traces, layout, palette, max(200, 60 + ROW * len(names)))
+
+
+def _median(row: dict[Any, Any]) -> str:
+    base = f"{row['disclosed_count']}/{row['deal_count']}"
+    return base if pd.isna(row["median_upfront_usd_m"]) else f"{money(row['median_upfront_usd_m'])} ({base})"
+
+
+def newco_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Figure:
+    """One bar a year, split by what is known of the shares that the licensor takes."""
+    labels = [f"{year}*" if partial else str(year) for year, partial in zip(by_year["announced_year"], by_year["is_partial"], strict=True)]
+    traces = [
+        {
+            "type": "bar",
+            "name": name,
+            "x": labels,
+            "y": by_year[column].tolist(),
+            "customdata": by_year[["announced_year"]].to_numpy().tolist(),
+            "marker": {"color": getattr(palette, colour), "pattern": {"shape": shape, "fgcolor": palette.ground, "size": 6, "fillmode": "overlay"}},
+            "hovertemplate": f"%{{x}}, {name.lower()}: %{{y}} deals<extra></extra>",
+        }
+        for column, name, colour, shape in SHARES
+        if by_year[column].any()
+    ]
+    layout = {
+        "barmode": "stack",
+        "xaxis": {"type": "category", "categoryorder": "array", "categoryarray": labels},
+        "yaxis": {"title": {"text": "deals"}, "rangemode": "tozero", "nticks": 5, "tickformat": "d"},
+        "legend": {"traceorder": "normal"},
+    }
+    return house_style(traces, layout, palette, 260)
+
+
+def newco_deals_figure(deals: pd.DataFrame, palette: Palette) -> Figure:
+    """One bar a deal as long as its headline total, its parties above it, upfront and shares beside it; the newest fifteen."""
+    rows = deals.head(DRAWN_DEALS).to_dict("records")
+    places = list(range(len(rows)))
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "y": places,
+        "x": [row["headline_usd_m"] if pd.notna(row["headline_usd_m"]) else 0 for row in rows],
+        "width": 0.36,
+        "customdata": [[row["deal_id"]] for row in rows],
+        "marker": {"color": palette.orange},
+        "text": [_terms(row) for row in rows],
+        "textposition": "outside",
+        "textfont": {"size": 11},
+        "cliponaxis": False,
+        "showlegend": False,
+        "hovertext": [f"{row['licensors']} to {row['licensees']}: {row['assets'] or 'asset not named'}" for row in rows],
+        "hovertemplate": "%{hovertext}<br>%{text}<extra></extra>",
+    }
+    names = {
+        "type": "scatter",
+        "mode": "text",
+        "x": [0] * len(rows),
+        "y": [place - NAME_ABOVE for place in places],
+        "text": [f"{_short(row['licensors'])} → <b>{_short(row['licensees'])}</b>, {_year(row['announced_on'])}" for row in rows],
+        "textposition": "middle right",
+        "textfont": {"size": 12},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    layout = {
+        "margin": BARE,
+        "xaxis": {"showgrid": False, "showticklabels": False, "domain": [0, 0.45], "rangemode": "tozero"},
+        "yaxis": {"autorange": False, "range": [len(rows) - 0.5, -0.75], "visible": False},
+    }
+    return house_style([bars, names], layout, palette, 24 + DEAL_ROW * max(len(rows), 3))
+
+
+def _terms(row: dict[Any, Any]) -> str:
+    shares = {"value stated": f"shares {money(row['equity_usd_m'])}", "no value stated": "shares"}.get(row["shares"], "")
+    upfront = "" if pd.isna(row["upfront_usd_m"]) else f"{money(row['upfront_usd_m'])}{'' if row['upfront_scope'] == 'cash' else ' †'} upfront"
+    headline = "total not disclosed" if pd.isna(row["headline_usd_m"]) else money(row["headline_usd_m"])
+    return " · ".join(part for part in (headline, upfront, shares) if part)
+
+
+def _year(day: Any) -> str:
+    return "undated" if pd.isna(day) else f"{day:%Y}"
+
+
+def _short(name: str | None, length: int = NAME_CHARS) -> str:
+    text = name or "party not stated"
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
+def deals_by_licensee_country_figure(by_country: pd.DataFrame, palette: Palette) -> Figure:
+    """Two panels with the same rows: deals and headline total by the seat of the licensee; the first fifteen.
+
+    Bars and not a map: Plotly fetches a map's outlines from a server of its own, and the product draws without the internet.
+    """
+    shown = by_country.head(DRAWN_COUNTRIES)
+    names = [_short(name, SEAT_CHARS) for name in shown["country"]]
+    totals = [
+        f"{money(total)} ({d}/{n})" if d else f"0/{n}"
+        for total, d, n in zip(shown["headline_usd_m"], shown["disclosed_count"], shown["deal_count"], strict=True)
+    ]
+    traces = [
+        _row_bars(shown, "deal_count", names, [f"{n:,}" for n in shown["deal_count"]], palette.blue, "x", "licensee_country") | {"name": "Deals"},
+        _row_bars(shown, "headline_usd_m", names, totals, palette.orange, "x2", "licensee_country") | {"name": "Headline total"},
+    ]
+    layout = {
+        "margin": {**MARGIN_X_TITLE, "l": label_room(names)},
+        "xaxis": _axis([0, 0.3], "deals"),
+        "xaxis2": _axis([0.44, 0.58], "headline total"),
+        "yaxis": {"type": "category", "autorange": "reversed", "showgrid": False},
+    }
+    return house_style(traces, layout, palette, max(200, 60 + ROW * len(names)))

@@ -1,0 +1,123 @@
+"""Companies against one another, and pairs of them."""
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+
+from analytics.figures.theme import BARE, MARGIN_X_TITLE, Figure, Palette, house_style
+from analytics.wording import money
+
+ROW_HEIGHT, NAME_ABOVE, NAME_CHARS, MOST_PAIRS, FEWEST_ROWS = 42, 0.42, 40, 12, 3
+BARE_AXIS = {"showgrid": False, "showticklabels": False, "rangemode": "tozero"}
+MEASURES = {
+    "deals": ("deal_count", "deal_count", "blue"),
+    "upfront": ("upfront_usd_m", "upfront_count", "blue"),
+    "headline total": ("headline_usd_m", "headline_count", "orange"),
+}
+
+
+def league_figure(companies: pd.DataFrame, palette: Palette, order: str, drill: str) -> Figure:
+    """One bar a company, largest on top, its name above it, with n of N where the measure is money; drill: what a bar carries."""
+    column, count, colour = MEASURES[order]
+    texts = [
+        f"{n:,}" if order == "deals" else f"{money(value)}{_mark(order, bought)} ({d} of {n})" if d else f"0 of {n} disclose"
+        for value, d, n, bought in zip(companies[column], companies[count], companies["deal_count"], companies["acquisition_count"], strict=True)
+    ]
+    bars = {
+        **named_bars(companies[column], texts, getattr(palette, colour)),
+        "customdata": companies[[drill]].to_numpy().tolist(),
+        "hovertext": companies["name"].tolist(),
+        "hovertemplate": "%{hovertext}: %{text}<extra></extra>",
+    }
+    layout = {"margin": BARE, "xaxis": {**BARE_AXIS, "domain": [0, 0.62]}, "yaxis": rows_axis(len(companies))}
+    return house_style([bars, names_above(companies["name"].tolist())], layout, palette, height_of(len(companies)))
+
+
+def _mark(order: str, acquisitions: int) -> str:
+    return " ‡" if acquisitions and order == "upfront" else ""
+
+
+def repeat_partners_figure(pairs: pd.DataFrame, palette: Palette) -> Figure:
+    """The pairs with most deals: deals on the left, headline total on the right, the names above."""
+    shown = pairs.head(MOST_PAIRS)
+    names = [f"{licensor} → {licensee}" for licensor, licensee in zip(shown["licensor"], shown["licensee"], strict=True)]
+    carried = shown[["licensor", "licensee"]].to_numpy().tolist()
+    totals = [disclosed_text(pair, "headline") for pair in shown.to_dict("records")]
+    traces = [
+        {
+            **named_bars(shown["deal_count"], [f"{n:,}" for n in shown["deal_count"]], palette.blue),
+            "customdata": carried,
+            "hovertext": names,
+            "hovertemplate": "%{hovertext}: %{x} deals<extra></extra>",
+        },
+        {
+            **named_bars(shown["headline_usd_m"], totals, palette.orange),
+            "xaxis": "x2",
+            "customdata": carried,
+            "hovertext": names,
+            "hovertemplate": "%{hovertext}: %{text}<extra></extra>",
+        },
+        names_above(names),
+    ]
+    return house_style(traces, two_panels("deals", "headline total", len(shown)), palette, height_of(len(shown)) + 40)
+
+
+def two_panels(left: str, right: str, count: int) -> dict[str, Any]:
+    """The layout of two panels over the same rows."""
+    return {
+        "margin": {**MARGIN_X_TITLE, "l": BARE["l"], "b": 34},
+        "xaxis": {**BARE_AXIS, "domain": [0, 0.36], "title": {"text": left}},
+        "xaxis2": {**BARE_AXIS, "domain": [0.48, 0.78], "title": {"text": right}},
+        "yaxis": rows_axis(count),
+    }
+
+
+def named_bars(values: pd.Series, texts: list[str], colour: str) -> dict[str, Any]:
+    """Bars that leave room above them for a name; the value is written at their end."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": list(range(len(values))),
+        "x": values.tolist(),
+        "width": 0.4,
+        "marker": {"color": colour},
+        "text": texts,
+        "textposition": "outside",
+        "textangle": 0,
+        "cliponaxis": False,
+        "textfont": {"size": 12},
+        "showlegend": False,
+    }
+
+
+def names_above(names: list[str]) -> dict[str, Any]:
+    """The name of each row above its bar."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [0] * len(names),
+        "y": [position - NAME_ABOVE for position in range(len(names))],
+        "text": [name if len(name) <= NAME_CHARS else f"{name[: NAME_CHARS - 1].rstrip()}…" for name in names],
+        "textposition": "middle right",
+        "textfont": {"size": 12},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def rows_axis(count: int) -> dict[str, Any]:
+    """Rows from top to bottom, without ticks: each bears its name; few rows keep the height of a row."""
+    return {"autorange": False, "range": [max(count, FEWEST_ROWS) - 0.5, -0.75], "visible": False}
+
+
+def height_of(count: int) -> int:
+    """Pixels for so many named rows."""
+    return 24 + ROW_HEIGHT * max(count, FEWEST_ROWS)
+
+
+def disclosed_text(row: dict[Hashable, Any], amount: str, of: str = " of ") -> str:
+    """An amount with how many of the row's deals disclose it."""
+    disclosed, deals = row[f"{amount}_count"], row["deal_count"]
+    return f"{money(row[f'{amount}_usd_m'])} ({disclosed}{of}{deals})" if disclosed else f"0{of}{deals} disclose"

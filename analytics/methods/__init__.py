@@ -1,0 +1,20 @@
+"""How every number is made: one method a name that sections and pages refer to, with formula, base, limits and a made-up example."""
+
+from analytics.methods.basics import BASICS
+from analytics.methods.benchmarks import BENCHMARKS
+from analytics.methods.economics import ECONOMICS
+from analytics.methods.landscape import LANDSCAPE
+from analytics.methods.method import Method
+from analytics.methods.outcomes import OUTCOMES
+from analytics.methods.players import PLAYERS
+from analytics.methods.value import VALUE
+
+METHODS: tuple[Method, ...] = (*BASICS, *ECONOMICS, *LANDSCAPE, *PLAYERS, *BENCHMARKS, *VALUE, *OUTCOMES)
+BY_NAME: dict[str, Method] = {method.name: method for method in METHODS}
+
+
+def methods_with(text: str) -> list[Method]:
+    """The methods that hold every typed word in name or text, those with all of them in the name first; all of them for no text."""
+    words = text.casefold().split()
+    found = [method for method in METHODS if all(word in " ".join((method.name, *(part for _, part in method.parts()))).casefold() for word in words)]
+    return sorted(found, key=lambda method: not all(word in method.name.casefold() for word in words))

@@ -1,0 +1,149 @@
+"""Players: who licenses out and who takes in, ranked three ways, company by company, and who signs with whom again."""
+
+import pandas as pd
+
+from analytics.filters import DealFilter
+from data.store import Cursor, fetch
+
+LEAGUE_ORDERS = {"deals": "deal_count", "upfront": "upfront_usd_m", "headline total": "headline_usd_m"}
+OTHER_SIDE = {"licensor": "licensee", "licensee": "licensor"}
+LEAGUE_TOP, NAMED_PARTNERS = 10, 3
+
+
+def league(cursor: Cursor, deals: DealFilter, role: str, order: str) -> pd.DataFrame:
+    """Companies on one side of the filtered deals, by deals, upfront or headline total.
+
+    Rows: one a company, at most ten, largest first; equal ones by deals, then by name; a company whose deals do not disclose the
+        amount stands last. Each company by itself: deals of a subsidiary are not added to the parent; a deal of two licensors
+        counts for both, with its whole amount.
+    Columns: company_id, name str; licensor or licensee str, the name again under its side; deal_count, upfront_count,
+        headline_count int; upfront_usd_m, headline_usd_m float, null where none is disclosed; acquisition_count int (upfronts that are
+        the price of a company); tied_count int (companies with the same value); company_count int (companies on this side),
+        all_deals, all_upfront_count, all_headline_count int of the whole filter, the same in each row.
+    Undisclosed: adds to deal_count only.
+    Raises: KeyError for a role outside OTHER_SIDE or an order outside LEAGUE_ORDERS.
+    Source: deal_parties, deal_facts; Methods, "League tables".
+    """
+    where, bound = deals.to_sql()
+    column, side = LEAGUE_ORDERS[order], OTHER_SIDE[OTHER_SIDE[role]]
+    return fetch(
+        cursor,
+        f"""
+        WITH chosen AS (SELECT deal_id, upfront_usd_m, headline_usd_m, deal_type FROM deal_facts WHERE {where}),
+        whole AS (SELECT count(*) AS all_deals, count(upfront_usd_m) AS all_upfront_count, count(headline_usd_m) AS all_headline_count FROM chosen),
+        ranked AS (
+            SELECT c.company_id, c.name, count(*) AS deal_count, count(upfront_usd_m) AS upfront_count, count(headline_usd_m) AS headline_count,
+                   sum(upfront_usd_m) AS upfront_usd_m, sum(headline_usd_m) AS headline_usd_m,
+                   count(upfront_usd_m) FILTER (deal_type = 'acquisition') AS acquisition_count
+            FROM deal_parties p JOIN chosen USING (deal_id) JOIN companies c USING (company_id)
+            WHERE p.role = $role GROUP BY c.company_id, c.name)
+        SELECT company_id, name, name AS {side}, deal_count, upfront_count, headline_count, upfront_usd_m, headline_usd_m, acquisition_count,
+               count(*) OVER (PARTITION BY {column}) AS tied_count, count(*) OVER () AS company_count, whole.*
+        FROM ranked CROSS JOIN whole ORDER BY {column} DESC NULLS LAST, deal_count DESC, lower(name) LIMIT {LEAGUE_TOP}""",
+        {**bound, "role": role},
+    )
+
+
+def licensors_by_deals(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+    """The ten licensors with most deals. Rows: one a licensor. Columns: as in league. Source: Methods, "League tables"."""
+    return league(cursor, deals, "licensor", "deals")
+
+
+def licensors_by_upfront(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+    """The ten licensors with the largest disclosed upfronts. Rows: one a licensor. Columns: as in league. Source: Methods, "League tables"."""
+    return league(cursor, deals, "licensor", "upfront")
+
+
+def licensors_by_headline(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+    """The ten licensors with the largest headline totals. Rows: one a licensor. Columns: as in league. Source: Methods, "League tables"."""
+    return league(cursor, deals, "licensor", "headline total")
+
+
+def licensees_by_deals(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+    """The ten licensees with most deals. Rows: one a licensee. Columns: as in league. Source: Methods, "League tables"."""
+    return league(cursor, deals, "licensee", "deals")
+
+
+def licensees_by_upfront(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+    """The ten licensees with the largest disclosed upfronts. Rows: one a licensee. Columns: as in league. Source: Methods, "League tables"."""
+    return league(cursor, deals, "licensee", "upfront")
+
+
+def licensees_by_headline(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+    """The ten licensees with the largest headline totals. Rows: one a licensee. Columns: as in league. Source: Methods, "League tables"."""
+    return league(cursor, deals, "licensee", "headline total")
+
+
+def company_table(cursor: Cursor, deals: DealFilter, role: str) -> pd.DataFrame:
+    """Every company on one side of the filtered deals with its deals, years, money and partners.
+
+    Rows: one a company that is itself a party, most deals first, then headline total, then name. Each company by itself, as in league.
+    Columns: company_id, name str; deal_count int; group_deal_count int (deals of the company or a subsidiary, each once);
+        first_year, last_year int, null without a dated deal; deals_by_year list of int, one a year from from_year to to_year of the
+        whole filter, the same in each row; upfront_usd_m, headline_usd_m float, null where none is disclosed; upfront_count, headline_count int;
+        partners str, at most three of the other side with their deals, of many only those met more than once, null where there is none;
+        partner_count int (companies of the other side);
+        all_deals, all_upfront_count, all_headline_count int of the whole filter.
+    Undisclosed: adds to deal_count only; an undated deal stands in no year.
+    Raises: KeyError for a role outside OTHER_SIDE.
+    Source: deal_parties, deal_facts; Methods, "League tables".
+    """
+    where, bound = deals.to_sql()
+    return fetch(
+        cursor,
+        f"""
+        WITH chosen AS (SELECT deal_id, announced_year, upfront_usd_m, headline_usd_m FROM deal_facts WHERE {where}),
+        whole AS (SELECT min(announced_year)::INTEGER AS from_year, max(announced_year)::INTEGER AS to_year, count(*) AS all_deals,
+                         count(upfront_usd_m) AS all_upfront_count, count(headline_usd_m) AS all_headline_count FROM chosen),
+        sides AS (SELECT c.company_id, c.name, c.parent, d.* FROM chosen d JOIN deal_parties p USING (deal_id) JOIN companies c USING (company_id)
+                  WHERE p.role = $role),
+        grouped AS (SELECT company_id, count(DISTINCT deal_id) AS group_deal_count
+                    FROM (SELECT company_id, deal_id FROM sides UNION ALL SELECT parent, deal_id FROM sides) GROUP BY company_id),
+        met AS (SELECT s.company_id, o.name, count(*) AS n, count(*) OVER (PARTITION BY s.company_id) AS met_count,
+                       row_number() OVER (PARTITION BY s.company_id ORDER BY count(*) DESC, lower(o.name)) AS rank
+                FROM sides s JOIN deal_parties p USING (deal_id) JOIN companies o ON o.company_id = p.company_id
+                WHERE p.role = $other GROUP BY s.company_id, o.name),
+        named AS (SELECT company_id, count(*) AS partner_count,
+                         string_agg(name || ' (' || n || ')', '; ' ORDER BY rank)
+                             FILTER (rank <= {NAMED_PARTNERS} AND (n > 1 OR met_count <= {NAMED_PARTNERS})) AS partners
+                  FROM met GROUP BY company_id),
+        summed AS (SELECT company_id, name, count(*) AS deal_count, min(announced_year)::INTEGER AS first_year,
+                          max(announced_year)::INTEGER AS last_year, list(announced_year) AS years, sum(upfront_usd_m) AS upfront_usd_m,
+                          count(upfront_usd_m) AS upfront_count, sum(headline_usd_m) AS headline_usd_m, count(headline_usd_m) AS headline_count
+                   FROM sides GROUP BY company_id, name)
+        SELECT company_id, name, deal_count, group_deal_count, first_year, last_year,
+               list_transform(range(from_year, to_year + 1), lambda y: len(list_filter(years, lambda x: x = y))::INTEGER) AS deals_by_year,
+               upfront_usd_m, upfront_count, headline_usd_m, headline_count, partners, coalesce(partner_count, 0) AS partner_count, whole.*
+        FROM summed JOIN grouped USING (company_id) LEFT JOIN named USING (company_id) CROSS JOIN whole
+        ORDER BY deal_count DESC, headline_usd_m DESC NULLS LAST, lower(name)""",
+        {**bound, "role": role, "other": OTHER_SIDE[role]},
+    )
+
+
+def repeat_partners(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+    """Licensors and licensees that signed with one another more than once.
+
+    Rows: one a pair with two deals or more, most deals first, then headline total, then names. Each company by itself.
+    Columns: licensor, licensee str; deal_count, upfront_count, headline_count int; upfront_usd_m, headline_usd_m float, null where none
+        is disclosed; first_year, last_year int, null without a dated deal; pair_deals int (deals of such pairs, each once), all_deals int,
+        both of the whole filter, the same in each row.
+    Undisclosed: adds to deal_count only.
+    Source: deal_parties, deal_facts; Methods, "Repeat partners".
+    """
+    where, bound = deals.to_sql()
+    return fetch(
+        cursor,
+        f"""
+        WITH chosen AS (SELECT deal_id, announced_year, upfront_usd_m, headline_usd_m FROM deal_facts WHERE {where}),
+        pairs AS (SELECT a.name AS licensor, b.name AS licensee, d.*
+                  FROM chosen d JOIN deal_parties p ON p.deal_id = d.deal_id AND p.role = 'licensor' JOIN companies a ON a.company_id = p.company_id
+                  JOIN deal_parties q ON q.deal_id = d.deal_id AND q.role = 'licensee' JOIN companies b ON b.company_id = q.company_id),
+        repeated AS (SELECT licensor, licensee, count(*) AS deal_count, count(upfront_usd_m) AS upfront_count, sum(upfront_usd_m) AS upfront_usd_m,
+                            count(headline_usd_m) AS headline_count, sum(headline_usd_m) AS headline_usd_m,
+                            min(announced_year)::INTEGER AS first_year, max(announced_year)::INTEGER AS last_year
+                     FROM pairs GROUP BY licensor, licensee HAVING count(*) >= 2)
+        SELECT r.*, (SELECT count(DISTINCT deal_id) FROM pairs SEMI JOIN repeated USING (licensor, licensee)) AS pair_deals,
+               (SELECT count(*) FROM chosen) AS all_deals
+        FROM repeated r ORDER BY deal_count DESC, headline_usd_m DESC NULLS LAST, lower(licensor), lower(licensee)""",
+        bound,
+    )

@@ -1,0 +1,102 @@
+"""The deal among its comparables: a card for each amount, and the figures side by side."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analytics.evidence import Evidence
+from analytics.figures.benchmarks import strip_figure
+from analytics.filters import DealFilter
+from analytics.findings.benchmarks import DISCLOSES, LABELS, amount_finding, written
+from analytics.metrics.comparables import Reach
+from analytics.queries.benchmarks import Subject, comparables
+from analytics.queries.deals import deals_behind
+from analytics.records import records
+from analytics.section import Column
+from analytics.small_numbers import MIN_DEALS, enough
+from pages.components import cached
+from pages.components.card import Card, Marks, show_card
+from pages.components.rows import deal_rows
+from pages.components.tables import reader_table
+
+COLUMNS = (
+    Column("deal", "Deal"),
+    Column("upfront_usd_m", "Upfront, USD m", "money"),
+    Column("headline_usd_m", "Headline total, USD m", "money"),
+    Column("upfront_share", "Upfront share", "share"),
+    Column("similarity", "Similarity", "share"),
+)
+FIGURES = ("Amount", "This deal", "Percentile", "Median", "95% interval of the median", "Disclosed")
+
+
+def amount_card(row: pd.Series, deals: DealFilter, subject: Subject, reach: Reach, sentence: str) -> None:
+    """One amount of the deal among the comparables that disclose it; under five of them the reason in words."""
+    amount = str(row["amount"])
+    key = amount.replace("_usd_m", "").replace("_", "-")
+    title = f"{LABELS[amount]} among comparables"
+    finding = amount_finding(row.to_dict())
+    if not enough(int(row["disclosed_count"])):
+        with st.container(border=True, gap="xsmall", key=f"card-benchmark-{key}"):
+            st.subheader(title, anchor=f"benchmark-{key}")
+            st.info(f"{finding} The comparable deals are listed below; a wider set may hold {MIN_DEALS}.", icon=":material/list:")
+        return
+    store = cached.store()
+    unit = "cash upfront ÷ headline total" if amount == "upfront_share" else "USD m"
+    evidence = Evidence(
+        title,
+        unit,
+        DISCLOSES[amount],
+        int(row["disclosed_count"]),
+        int(row["deal_count"]),
+        sentence,
+        "Benchmark percentile",
+        store.as_of,
+        store.version,
+    )
+    found = cached.found(comparables, deals, subject.traits, reach)
+    options = (amount, *(None if pd.isna(row[name]) else float(row[name]) for name in ("value", "median", "low", "high")), subject.name)
+    show_card(
+        Card(key=f"benchmark-{key}", finding=finding, evidence=evidence, table=_table(found, amount), columns=COLUMNS, drill=("deal_id",)),
+        lambda: cached.drawn(strip_figure, comparables, deals, subject.traits, reach, options=options),
+        partial(_behind, deals, key),
+    )
+
+
+def _table(found: pd.DataFrame, amount: str) -> pd.DataFrame:
+    shown = found[found[amount].notna()].sort_values(amount, ascending=False, kind="stable")
+    named = shown.assign(deal=shown["licensors"].fillna("not stated") + " → " + shown["licensees"].fillna("not stated"))
+    return named[[column.name for column in COLUMNS]].set_axis([column.label for column in COLUMNS], axis="columns")
+
+
+def _behind(deals: DealFilter, key: str, marks: Marks) -> None:
+    rows = deals_behind(cached.store().cursor(), deals.without_acquisitions(), marks)
+    st.markdown("**The chosen deal** (click the mark again or elsewhere in the chart to clear)")
+    deal_rows(rows, deals, key=f"rows-benchmark-{key}")
+
+
+def figures_card(standing: pd.DataFrame) -> None:
+    """The three amounts side by side: the deal, its percentile, the median with its interval, n of N."""
+    with st.container(border=True, gap="xsmall", key="card-benchmark-figures"):
+        st.subheader("In figures", anchor="benchmark-figures")
+        table = pd.DataFrame([_figures(row) for row in records(standing)], columns=FIGURES)
+        reader_table(table, tuple(Column(name, name) for name in FIGURES), alt="The deal among its comparables, amount by amount")
+        st.caption(
+            f"Percentile: share of comparables below it, equal ones counted half. From {MIN_DEALS} disclosed amounts on. "
+            "Formulas: [percentile](/methods#benchmark-percentile), [interval](/methods#interval-of-the-median)."
+        )
+
+
+def _figures(row: dict[str, object]) -> tuple[str, ...]:
+    amount, count = str(row["amount"]), int(str(row["disclosed_count"]))
+    few = f"under {MIN_DEALS} disclosed"
+
+    def number(name: str) -> str:
+        value = row[name]
+        return few if value is None else written(amount, float(str(value)))
+
+    value, place = row["value"], row["percentile"]
+    interval = f"{number('low')} to {number('high')}" if row["low"] is not None else few
+    stands = f"{float(str(place)) * 100:.0f} of 100" if place is not None else few if not enough(count) else "–"
+    own = "not stated" if value is None else written(amount, float(str(value)))
+    return LABELS[amount], own, stands, number("median"), interval, f"{count:,} of {int(str(row['deal_count'])):,}"

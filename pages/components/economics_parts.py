@@ -1,0 +1,105 @@
+"""The parts of the economics page that are no plain sections: deals listed where they are few, deals behind the layers, published figures."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analytics.evidence import Evidence
+from analytics.figures.economics_rows import against_published_figure
+from analytics.filters import DealFilter
+from analytics.findings.economics import against_published as published_finding
+from analytics.queries.deal_list import NEWEST
+from analytics.queries.economics_layers import deals_that_split
+from analytics.queries.economics_published import against_published
+from analytics.records import records
+from analytics.section import Column
+from analytics.sections.economics import SIZES_BY
+from analytics.small_numbers import MIN_DEALS
+from analytics.wording import counted, in_unit
+from pages.components import cached, notice
+from pages.components.card import Card, show_card
+from pages.components.rows import deal_rows
+
+DEFAULT = "stage"
+PUBLISHED_COLUMNS = (
+    Column("measure", "What"),
+    Column("period_label", "Period"),
+    Column("publisher", "Publisher"),
+    Column("definition", "As the publisher defines it"),
+    Column("theirs", "Theirs"),
+    Column("ours", "Ours"),
+    Column("basis", "Our deals that disclose it"),
+    Column("gap_share", "Gap", "share"),
+    Column("differs", "How the definitions compare"),
+)
+
+
+def tell_unknown_sizes() -> None:
+    """Leave a notice about a value in the link that the choice of sizes does not have."""
+    unknown = [text for text in st.query_params.get_all("sizes") if text not in SIZES_BY]
+    if unknown:
+        notice.add("Sizes cannot be shown by " + ", ".join(f"“{text}”" for text in unknown) + "; left out.")
+        del st.query_params["sizes"]
+
+
+def sizes_choice() -> str:
+    """Whether sizes are shown by stage or by year; kept in the link."""
+    chosen = st.segmented_control("Sizes by", list(SIZES_BY), default=DEFAULT, required=True, key="sizes", bind="query-params")
+    return chosen or DEFAULT
+
+
+def few_deals(deals: DealFilter, count: int) -> None:
+    """Under five deals no statistic is printed: the deals themselves."""
+    with st.container(border=True, gap="xsmall", key="few-deals"):
+        st.subheader(f"{counted(count, 'deal')}: too few for statistics", anchor="few-deals")
+        st.caption(f"Medians, means and shares are printed from {MIN_DEALS} deals on; these are listed instead.")
+        deal_rows(cached.deal_list(deals, NEWEST, MIN_DEALS), deals, key="rows-few")
+
+
+def split_deals(deals: DealFilter) -> None:
+    """The deals behind the layers, which a bar of sums cannot lead to."""
+    rows = cached.found(deals_that_split, deals)
+    if len(rows):
+        with st.expander(f"The {counted(len(rows), 'deal')} behind these layers", key="split-deals"):
+            deal_rows(rows, deals, key="rows-split")
+
+
+def published_card() -> None:
+    """Our numbers beside published ones; the whole out-licence record, whatever the filter."""
+    compared, store = cached.found(against_published), cached.store()
+    evidence = Evidence(
+        "Against published figures",
+        "our number divided by the published one",
+        "can be held against our record",
+        int(compared["ratio"].notna().sum()),
+        len(compared),
+        "Out-licences, acquisitions left out, the whole record whatever filter is set",
+        "Against published figures",
+        store.as_of,
+        store.version,
+        noun="published figure",
+    )
+    table = _written(compared)[[column.name for column in PUBLISHED_COLUMNS]].set_axis([column.label for column in PUBLISHED_COLUMNS], axis="columns")
+    card = Card(
+        key="against-published",
+        finding=published_finding(compared),
+        evidence=evidence,
+        table=table,
+        columns=PUBLISHED_COLUMNS,
+        notes="Ours v theirs. Diamond: same definition. Circle: the definition differs, the table says how.",
+        links={"Publisher": list(compared["source_url"])},
+        is_open=True,
+    )
+    show_card(card, partial(cached.drawn, against_published_figure, against_published))
+
+
+def _written(compared: pd.DataFrame) -> pd.DataFrame:
+    rows = records(compared)
+    return compared.assign(
+        measure=[f"{row['measure']}, {row['stage']}" if row["stage"] else row["measure"] for row in rows],
+        theirs=[f"{'' if row['qualifier'] == 'exact' else row['qualifier'] + ' '}{in_unit(row['published_value'], row['unit'])}" for row in rows],
+        ours=[in_unit(row["our_value"], row["unit"]) for row in rows],
+        basis=[f"{row['disclosed_count']} of {row['deal_count']}" for row in rows],
+        differs=[f"{row['differs']}{' (disputed)' if 'disputed' in (row['flag'] or '') else ''}" for row in rows],
+    )

@@ -1,0 +1,38 @@
+"""Benchmarks: where the amounts of one deal stand among comparable deals."""
+
+import streamlit as st
+
+from analytics.findings.benchmarks import opening, set_words
+from analytics.queries.benchmarks import standing
+from pages.components import cached, notice
+from pages.components.benchmark_cards import amount_card, figures_card
+from pages.components.benchmark_inputs import chosen_subject, tell_bad_values
+from pages.components.benchmark_list import comparable_list
+from pages.components.benchmark_reach import chosen_reach
+from pages.components.filter_bar import current_filter
+from pages.components.messages import nothing_matches
+from pages.components.page_end import end_page
+
+st.title("Benchmarks", anchor=False)
+tell_bad_values()
+notice.show()
+deals = current_filter()
+if not cached.deal_count(deals):
+    nothing_matches(deals)
+    end_page()
+answer = st.container(key="answer")
+subject = chosen_subject(deals)
+if subject is None:
+    end_page()
+reach = chosen_reach(deals, subject.traits)
+stands = cached.found(standing, deals, subject, reach)
+sentence = f"{deals.sentence(cached.company_labels())}; comparable: {set_words(subject.traits, reach)}"
+with answer:
+    st.markdown(opening(subject.name, stands, subject.not_placed).replace("$", r"\$"))
+first, second, third, fourth = (*st.columns(2), *st.columns(2))
+for place, (_, row) in zip((first, second, third), stands.iterrows(), strict=True):
+    with place:
+        amount_card(row, deals, subject, reach, sentence)
+with fourth:
+    figures_card(stands)
+comparable_list(deals, subject.traits, reach, sentence)

@@ -1,0 +1,46 @@
+"""Landscape: what is licensed, and where the rights go."""
+
+import streamlit as st
+
+from analytics.findings.landscape import answer
+from analytics.sections.landscape import (
+    DIRECTIONS_BY_YEAR,
+    FLOWS_OF_RIGHTS,
+    HOT_TARGETS,
+    LICENSEE_COUNTRIES,
+    MIXES,
+    NEWCO_BY_YEAR,
+    NEWCO_DEALS,
+)
+from pages.components import cached, notice
+from pages.components.filter_bar import current_filter
+from pages.components.flow_list import flow_list
+from pages.components.messages import nothing_matches
+from pages.components.mix_card import mix_card, tell_unknown_mix
+from pages.components.page_end import end_page
+from pages.components.section_card import show_section
+
+st.title("Landscape", anchor=False)
+tell_unknown_mix()
+notice.show()
+deals = current_filter()
+if not cached.deal_count(deals):
+    nothing_matches(deals)
+    end_page()
+with st.container(key="answer"):
+    st.markdown(
+        answer(*(cached.section_frame(section.key, deals) for section in (MIXES["modality", "deals"], HOT_TARGETS, LICENSEE_COUNTRIES))).replace(
+            "$", r"\$"
+        )
+    )
+left, right = st.columns(2)
+with left:
+    mix_card(deals)
+    show_section(NEWCO_BY_YEAR, deals)
+    show_section(DIRECTIONS_BY_YEAR, deals)
+with right:
+    show_section(HOT_TARGETS, deals)
+    show_section(NEWCO_DEALS, deals)
+    show_section(LICENSEE_COUNTRIES, deals)
+show_section(FLOWS_OF_RIGHTS, deals)
+flow_list(deals)
