@@ -6,9 +6,14 @@ from analytics.filters import DealFilter
 from analytics.queries.deal_page import closest_deals
 from analytics.wording import plain
 from pages.components import cached
+from pages.components.addresses import page_params
 from pages.components.rows import deal_rows
 
 EXPLORER = "pages/deals/explorer.py"
+ONWARD = {
+    "pages/deals/benchmarks.py": ("Among its comparables", ":material/straighten:"),
+    "pages/deals/value.py": ("Risk-adjusted", ":material/balance:"),
+}
 MAX_ID = 200
 
 
@@ -25,6 +30,13 @@ def way_back(deals: DealFilter) -> None:
         label=f"Back to the table: {cached.deal_count(deals):,} deals of the filter",
         icon=":material/arrow_back:",
     )
+
+
+def ways_on(deal_id: str, deals: DealFilter) -> None:
+    """Links to what can be asked about one deal."""
+    with st.container(horizontal=True, gap="small", key="ways-on"):
+        for page, (label, icon) in ONWARD.items():
+            st.page_link(page, query_params=page_params(deal_id, deals), label=label, icon=icon)
 
 
 def find_deal(deal_id: str, deals: DealFilter) -> None:

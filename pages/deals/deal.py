@@ -9,7 +9,7 @@ from analytics.wording import plain
 from pages.components import cached
 from pages.components.deal_facts import deal_facts, deal_pages, deal_relatives, deal_sides
 from pages.components.deal_money import deal_money
-from pages.components.deal_search import find_deal, linked_deal_id, way_back
+from pages.components.deal_search import find_deal, linked_deal_id, way_back, ways_on
 from pages.components.filter_bar import current_filter
 from pages.components.page_end import end_page
 
@@ -23,6 +23,7 @@ if deal is None:
     end_page()
 with st.container(key="answer"):
     st.markdown(plain(answer(deal)).replace(r"\*\*", "**"))
+ways_on(deal_id, deals)
 if not cached.found(is_meant, deals, deal_id):
     st.caption("The filter above does not mean this deal; it is shown all the same.")
 left, right = st.columns([3, 2])
