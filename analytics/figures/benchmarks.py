@@ -12,8 +12,7 @@ LANES = (0, 2, -2, 1, -1, 3, -3)
 TOP, BOTTOM, DEAL_LANE = 4.2, -4.2, -5.4
 RANGE = (-6.6, 6.2)
 SHARE = "upfront_share"
-WIDEST, COARSE, FINE = (1,), (1, 3), (1, 1.5, 2, 3, 4, 5, 7)
-VERY_WIDE, WIDE = 2_000, 20
+DIGITS = ((2_000, (1,)), (20, (1, 3)), (5, (1, 2, 5)), (0, (1, 1.5, 2, 3, 4, 5, 7)))  # from this span on, these places of a decade
 MANY, DOT, SMALL_DOT = 60, 10, 7
 
 
@@ -61,7 +60,7 @@ def _ticks(amounts: list[float]) -> list[float]:
     if not amounts:
         return []
     low, high = min(amounts), max(amounts)
-    digits = WIDEST if high >= VERY_WIDE * low else COARSE if high >= WIDE * low else FINE
+    digits = next(places for span, places in DIGITS if high >= span * low)
     decades = range(math.floor(math.log10(low)) - 1, math.ceil(math.log10(high)) + 2)
     return [float(f"{digit}e{decade}") for decade in decades for digit in digits]
 

@@ -48,7 +48,7 @@ def test_without_an_amount_of_its_own_the_comparables_stand_alone() -> None:
 
 def test_shares_are_written_in_percent() -> None:
     drawn = go.Figure(strip_figure(DEALS, LIGHT, "upfront_share", 0.05, 0.08, 0.02, 0.3, "it"))
-    assert {"1.5%", "3%", "10%"} <= set(drawn.layout.xaxis.ticktext)
+    assert {"2%", "5%", "10%"} <= set(drawn.layout.xaxis.ticktext)
     assert "this deal 5.0%" in drawn.data[-1].text[-1]
 
 
