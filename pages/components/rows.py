@@ -78,6 +78,8 @@ def new_deal_list(rows: pd.DataFrame, deals: DealFilter) -> None:
         f"- {dated(deal['announced_on'], deal['announced_precision'])} · "
         + link(f"{deal['licensors']} → {deal['licensees']}", page_address("deal", deal["deal_id"], deals))
         + plain(f": {deal['assets'] or 'asset not named'}; upfront {money(deal['upfront_usd_m'])}, headline total {money(deal['headline_usd_m'])}")
-        for deal in rows.to_dict("records")
+        for deal in rows.head(SHORT).to_dict("records")
     ]
     st.markdown("\n".join(lines))
+    if len(rows) > SHORT:
+        st.caption(f"The newest {SHORT} of {len(rows):,}; the page Deals lists all.")

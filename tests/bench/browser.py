@@ -15,7 +15,7 @@ PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 VIEWPORT = {"width": 1440, "height": 900}
 QUIET_MS = 600
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 ATTEMPTS = 3
 
 
