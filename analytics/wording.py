@@ -69,6 +69,11 @@ def dated(day: Any, precision: str | None) -> str:
     return f"{day.year} {'Q' if precision == 'quarter' else 'H'}{part}"
 
 
+def shortened(text: str, length: int) -> str:
+    """Text of at most so many characters, its end cut and marked."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
 def plain(text: str | None) -> str:
     """Text that markdown shows as it stands: names from the data never become links, formulas or emphasis."""
     return "" if text is None else re.sub(r"([\\`*_{}\[\]()#+|~$:<>!-])", r"\\\1", text).replace("\n", " ")

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analytics.figures.players import disclosed_text, height_of, named_bars, names_above, two_panels
 from analytics.figures.theme import BARE, MARGIN, Figure, Palette, house_style
+from analytics.wording import shortened
 
 PANEL_HEIGHT, PANEL_GAP, LINE_HEIGHT, MOST_MODALITIES, NAME_CHARS = 120, 0.26, 22, 6, 44
 INDENT, FEW_YEARS = 0.03, 7
@@ -89,7 +90,7 @@ def _bars(of_company: pd.DataFrame, side: tuple[str, str, str, str], number: str
 
 
 def _panel_name(name: str, top: float) -> dict[str, Any]:
-    text = name if len(name) <= NAME_CHARS else f"{name[: NAME_CHARS - 1].rstrip()}…"
+    text = shortened(name, NAME_CHARS)
     return {
         "text": text,
         "xref": "paper",

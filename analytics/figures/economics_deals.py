@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.figures.theme import BARE, MARGIN_X_TITLE, TALL_HEIGHT, Figure, Palette, house_style
 from analytics.metrics.iso_shares import frame_around, guide_lines
-from analytics.wording import counted, money, percent
+from analytics.wording import counted, money, percent, shortened
 
 DECADES = [10**decade for decade in range(-2, 7)]
 LICENSEES = (
@@ -89,7 +89,7 @@ def _deal_marks(deals: pd.DataFrame, name: str, colour: str, symbol: str, palett
 def parties(deal: dict[Any, Any], length: int = 26) -> str:
     """Licensor, licensee and year of a deal, long names cut."""
     names = [deal[side] or "party not stated" for side in ("licensors", "licensees")]
-    short = [name if len(name) <= length else f"{name[: length - 1].rstrip()}…" for name in names]
+    short = [shortened(name, length) for name in names]
     year = "" if pd.isna(deal["announced_on"]) else f", {deal['announced_on']:%Y}"
     return f"{short[0]} → {short[1]}{year}"
 

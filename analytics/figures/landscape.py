@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures.theme import BARE, MARGIN_X_TITLE, Figure, Palette, house_style, label_room
-from analytics.wording import money
+from analytics.wording import money, shortened
 
 DRAWN_COUNTRIES, DRAWN_DEALS, NAME_CHARS, SEAT_CHARS, ROW = 15, 15, 20, 15, 26
 DEAL_ROW, NAME_ABOVE = 40, 0.42
@@ -156,8 +156,7 @@ def _year(day: Any) -> str:
 
 
 def _short(name: str | None, length: int = NAME_CHARS) -> str:
-    text = name or "party not stated"
-    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+    return shortened(name or "party not stated", length)
 
 
 def deals_by_licensee_country_figure(by_country: pd.DataFrame, palette: Palette) -> Figure:

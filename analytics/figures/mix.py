@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures.theme import Figure, Palette, house_style
-from analytics.wording import counted, money, percent
+from analytics.wording import counted, money, percent, shortened
 
 COLUMNS, ROW_HEIGHT, FOOT, GAP, TITLE_ROOM = 2, 122, 34, 0.06, 26
 TITLE_CHARS, MOST_TICKS, HEADROOM = 26, 4, 1.16
@@ -97,7 +97,7 @@ def _hover(cell: Cell, column: str, measure: str) -> str:
 
 def _title(panel: Cell, measure: str, left: float, top: float) -> dict[str, Any]:
     name = str(panel["panel"])
-    shown = name if len(name) <= TITLE_CHARS else f"{name[: TITLE_CHARS - 1].rstrip()}…"
+    shown = shortened(name, TITLE_CHARS)
     if measure == "deal_count":
         told = f"{panel['panel_deal_count']:,}"
     else:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures.theme import BARE, HEIGHT, MARGIN_X_TITLE, Figure, Palette, house_style
-from analytics.wording import dated, money, percent
+from analytics.wording import dated, money, percent, shortened
 
 NOT_STATED = "not stated"
 STATUSES = (
@@ -214,8 +214,7 @@ def _parties(deal: Row, length: int) -> str:
 
 
 def _short(name: str | None, length: int) -> str:
-    text = name or "party not stated"
-    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+    return shortened(name or "party not stated", length)
 
 
 def _lasted(deal: Row) -> str:

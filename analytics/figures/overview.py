@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.figures.theme import BARE, HEIGHT, MARGIN_X_TITLE, TALL_HEIGHT, Figure, Palette, house_style, label_room
 from analytics.small_numbers import shown_only_if_enough
-from analytics.wording import money
+from analytics.wording import money, shortened
 
 PARTIAL = "/"
 MANY_QUARTERS, FEW, ROW_HEIGHT, NAME_ABOVE = 8, 5, 42, 0.42
@@ -228,8 +228,7 @@ def largest_by_headline_figure(largest: pd.DataFrame, palette: Palette) -> Figur
 
 
 def _short(name: str | None, length: int) -> str:
-    text = name or "party not stated"
-    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+    return shortened(name or "party not stated", length)
 
 
 def _deal_label(deal: dict[Hashable, Any]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures.theme import BARE, MARGIN_X_TITLE, Figure, Palette, house_style
-from analytics.wording import money
+from analytics.wording import money, shortened
 
 ROW_HEIGHT, NAME_ABOVE, NAME_CHARS, MOST_PAIRS, FEWEST_ROWS = 42, 0.42, 40, 12, 3
 BARE_AXIS = {"showgrid": False, "showticklabels": False, "rangemode": "tozero"}
@@ -98,7 +98,7 @@ def names_above(names: list[str]) -> dict[str, Any]:
         "mode": "text",
         "x": [0] * len(names),
         "y": [position - NAME_ABOVE for position in range(len(names))],
-        "text": [name if len(name) <= NAME_CHARS else f"{name[: NAME_CHARS - 1].rstrip()}…" for name in names],
+        "text": [shortened(name, NAME_CHARS) for name in names],
         "textposition": "middle right",
         "textfont": {"size": 12},
         "cliponaxis": False,

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analytics.figures.theme import MARGIN, Figure, Palette, house_style, label_room
-from analytics.wording import dated
+from analytics.wording import dated, shortened
 
 ROW_HEIGHT, FRAME_HEIGHT, LEGEND_ROW = 26, 64, 20
 SHORTEST_SPAN_DAYS = 730
@@ -123,7 +123,7 @@ def _placed(events: pd.DataFrame, begin: pd.Timestamp, end: pd.Timestamp) -> pd.
 
 def _label(partner: str | None) -> str:
     name = partner if isinstance(partner, str) else "not stated"
-    return name if len(name) <= LABEL_CHARS else f"{name[: LABEL_CHARS - 1].rstrip()}…"
+    return shortened(name, LABEL_CHARS)
 
 
 def _extents(event: Any, begin: pd.Timestamp, end: pd.Timestamp) -> list[tuple[float, float, bool]]:

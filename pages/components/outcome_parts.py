@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analytics.filters import DealFilter
+from analytics.records import records
 from analytics.section import Section
 from analytics.sections.outcomes import APPROVED_ABROAD, CURVES, TERMINATED_DEALS
 from analytics.wording import counted, dated, money, percent, plain
@@ -37,7 +38,7 @@ def terminated_list(deals: DealFilter) -> None:
     rows = cached.section_frame(TERMINATED_DEALS.key, deals)
     if len(rows):
         with _listed("Terminated deals one by one", rows, "terminated-list"):
-            st.markdown("\n".join(_terminated(deal, deals) for deal in _records(rows)))
+            st.markdown("\n".join(_terminated(deal, deals) for deal in records(rows.head(MOST))))
 
 
 def approved_list(deals: DealFilter) -> None:
@@ -46,12 +47,7 @@ def approved_list(deals: DealFilter) -> None:
     if len(rows):
         title = "Approvals abroad one by one"
         with _listed(title, rows, "approved-list"):
-            st.table([_approved(row, deals) for row in _records(rows)], border="horizontal", hide_index=True, alt=title)
-
-
-def _records(rows: pd.DataFrame) -> list[dict[Any, Any]]:
-    shown = rows.head(MOST)
-    return shown.astype(object).where(shown.notna(), None).to_dict("records")
+            st.table([_approved(row, deals) for row in records(rows.head(MOST))], border="horizontal", hide_index=True, alt=title)
 
 
 def _listed(title: str, rows: pd.DataFrame, key: str) -> DeltaGenerator:
