@@ -11,6 +11,7 @@ from pages.components import cached, messages
 from pages.components.browser_first import let_browser_go_first
 from pages.components.filter_bar import current_filter, filter_bar, is_new_page
 from pages.components.navigation import navigation
+from pages.components.one_entry import one_entry
 from pages.components.page_end import PageEnded
 from pages.components.served import routes
 from pages.components.startup import ready_or_exit
@@ -34,6 +35,7 @@ def frame() -> None:
         st.toast(store.notice)
     bar, body, foot = st.container(key="bar"), st.container(key="page"), st.container(key="foot")
     with foot:  # first, because a page that fails would take what comes after it along
+        one_entry()
         st.caption(f"Chuhai data {store.version}, as of {store.as_of}. An empty cell means not disclosed or not stated, never zero.")
     is_new = is_new_page(page.url_path)
     if is_new:  # the link gets its filter back before anything else

@@ -86,6 +86,33 @@ def test_one_press_of_back_returns_to_the_page_before_with_its_filter(app, new_p
     expect_chips(page, ["ADC", "oncology", "phase 1"])
 
 
+def test_what_the_address_gains_while_a_page_settles_is_no_step_of_its_own(app, new_page):
+    page = opened(new_page(), app)
+    pushed = """addresses => {
+        const before = history.length;
+        for (const address of addresses) history.pushState({}, "", address);
+        return history.length - before;
+    }"""
+    assert page.evaluate(pushed, ["/explorer", "/explorer?modality=ADC", "/explorer?modality=ADC&stage=phase+1"]) == 1
+    page.keyboard.press("Shift")
+    assert page.evaluate(pushed, ["/explorer?modality=ADC"]) == 1
+
+
+def test_one_press_of_back_returns_to_filters_that_were_clicked(app, new_page):
+    page = opened(new_page(), app)
+    page.get_by_role("button", name="What", exact=True).click()
+    page.get_by_test_id("stPopoverBody").get_by_role("button", name="oncology", exact=True).click()
+    page.wait_for_url(re.compile("area=oncology"))
+    before = page.url
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Deals").first.click()
+    page.wait_for_url(re.compile("explorer.*area=oncology"))
+    expect(page.get_by_role("heading", name="Deals", exact=True)).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(before)
+    expect_chips(page, ["oncology"])
+
+
 def test_a_chip_drops_its_term_and_reset_drops_all(app, new_page):
     page = opened(new_page(), f"{app}/?modality=ADC&stage=phase+1")
     page.get_by_role("button", name="ADC ✕").click()
