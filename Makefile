@@ -6,7 +6,7 @@ VENV := $(HOME_DIR).venv/bin
 SOURCES := app.py pages data analytics tests .ci
 export PORT
 
-.PHONY: run test check lint types unit browser bench screenshots data pins dev
+.PHONY: run test check lint types unit browser bench screenshots data refresh pins dev
 
 run: ## start the app on PORT (8501)
 	@$(PYTHON) "$(HOME_DIR).ci/env.py" run
@@ -38,6 +38,9 @@ screenshots: dev ## one PNG a page, width and theme into screenshots/
 
 data: dev ## check the CSVs and the data package
 	@cd "$(HOME_DIR)" && $(VENV)/python -m data.store && cd data/curated && $(VENV)/frictionless validate datapackage.json
+
+refresh: dev ## read the open data of FDA and EMA and propose regulatory events; writes data/proposed/ (ARGS="--source ema-medicines" or "--anew")
+	@cd "$(HOME_DIR)" && $(VENV)/python -m data.refresh $(ARGS)
 
 pins: dev ## renew the pinned requirements from the .in files
 	@cd "$(HOME_DIR)" && for name in requirements requirements-dev; do \

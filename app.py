@@ -10,11 +10,12 @@ from data.errors import ChuhaiError
 from pages.components import cached, messages
 from pages.components.browser_first import let_browser_go_first
 from pages.components.filter_bar import current_filter, filter_bar, is_new_page
-from pages.components.navigation import navigation
+from pages.components.link_values import one_value_each
+from pages.components.navigation import EVENT_PAGES, navigation
 from pages.components.one_entry import one_entry
 from pages.components.page_end import PageEnded
 from pages.components.served import routes
-from pages.components.startup import ready_or_exit
+from pages.components.startup import ready_or_exit, serving
 
 PARTS = Path(__file__).parent / "pages" / "components"
 
@@ -26,6 +27,7 @@ def frame() -> None:
     st.set_page_config(page_title="Chuhai", page_icon=PARTS / "icon.png", layout="wide", initial_sidebar_state="collapsed")
     st.html(PARTS / "style.css")
     page = navigation()
+    one_value_each()
     try:
         store = cached.store()
     except ChuhaiError as failure:
@@ -40,18 +42,18 @@ def frame() -> None:
     is_new = is_new_page(page.url_path)
     if is_new:  # the link gets its filter back before anything else
         with bar:
-            filter_bar(page.url_path)
+            filter_bar(page.url_path, page.url_path in EVENT_PAGES)
     try:
         with body, suppress(PageEnded):
             page.run()
     finally:
         if not is_new:  # after the page, whose charts the reader waits for
             with bar:
-                filter_bar(page.url_path)
+                filter_bar(page.url_path, page.url_path in EVENT_PAGES)
 
 
 if get_script_run_ctx(suppress_warning=True) is None:
     ready_or_exit()
-    app = st.App(__file__, routes=routes())
+    app = st.App(__file__, routes=routes(), lifespan=serving)
 else:
     frame()

@@ -74,6 +74,8 @@ DEAL_COLUMNS: tuple[DealColumn, ...] = (
     _usd("near_term", "Near-term"),
     _usd("equity", "Equity"),
     DealColumn("equity_kind", "Equity kind"),
+    DealColumn("equity_share_pct", "Shares of the licensee", "percent", "%"),
+    DealColumn("investors", "NewCo investors"),
     _usd("dev_reg_milestones", "Development and regulatory milestones"),
     _usd("sales_milestones", "Sales milestones"),
     _usd("milestones", "Milestones"),

@@ -8,7 +8,18 @@ from data.schema import Field, Table, descriptor, items, tables
 from data.store import data_folder
 
 DEFAULT_TABLE = "deals"
-SHOWN_FIRST = ("deals", "regulatory_events", "market_stats", "policy_events", "success_rates", "claims", "sources", "companies", "assets")
+SHOWN_FIRST = (
+    "deals",
+    "regulatory_events",
+    "released_letters",
+    "market_stats",
+    "policy_events",
+    "success_rates",
+    "claims",
+    "sources",
+    "companies",
+    "assets",
+)
 COLUMNS = ("Table", "Column", "Type", "Unit", "Meaning", "Allowed")
 
 

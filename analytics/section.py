@@ -1,11 +1,12 @@
 """A section is one value: title, query, figure and what must be said beside them. Page, table, export and test walk the same list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
+from analytics.event_filter import events_sentence
 from analytics.evidence import Evidence
 from analytics.figures.theme import Palette
 from analytics.filters import DealFilter
@@ -40,13 +41,20 @@ class Column:
     style: str = "text"
 
 
+def headed(frame: pd.DataFrame, columns: Iterable[Column]) -> pd.DataFrame:
+    """The frame as a reader sees it: these columns under their headings, numbers still numbers."""
+    chosen = list(columns)
+    return frame[[column.name for column in chosen]].set_axis([column.label for column in chosen], axis="columns")
+
+
 @dataclass(frozen=True)
 class Section:
     """One chart with everything that belongs to it.
 
+    of: whether the filter and the rows behind a mark mean deals or regulatory events; noun: what "n of N" counts.
     drilled: the deals among which a click looks, where the section leaves some of the filter's deals out.
     stated: the filter that the card names beside its numbers, where the section sets one of the reader's terms aside.
-    drill: columns of deal_facts whose values a mark carries as customdata, so that a click narrows to its deals.
+    drill: columns of deal_facts (or of event_facts) whose values a mark carries as customdata, so that a click narrows to its deals.
     finding: the main point of the frame in one sentence, also read out as alt text.
     """
 
@@ -64,12 +72,21 @@ class Section:
     stated: Callable[[DealFilter], DealFilter] = same_deals
     counts: Counts = summed_counts
     notes: str = ""
+    of: Literal["deals", "events"] = "deals"
+    noun: str = "deal"
 
     def evidence(self, frame: pd.DataFrame, store: Store, filter_sentence: str) -> Evidence:
         """The basis of this section for a frame that its query returned."""
-        disclosed, deals = self.counts(frame)
-        return Evidence(self.title, self.unit, self.measure, disclosed, deals, filter_sentence, self.method, store.as_of, store.version)
+        disclosed, all_counted = self.counts(frame)
+        return Evidence(
+            self.title, self.unit, self.measure, disclosed, all_counted, filter_sentence, self.method, store.as_of, store.version, self.noun
+        )
+
+    def sentence(self, deals: DealFilter, names: Mapping[str, str]) -> str:
+        """The filter in the words that the card names beside its numbers."""
+        stated = self.stated(deals)
+        return events_sentence(stated, names) if self.of == "events" else stated.sentence(names)
 
     def table(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """The frame as a reader sees it: chosen columns under their headings, numbers still numbers."""
-        return frame[[column.name for column in self.columns]].set_axis([column.label for column in self.columns], axis="columns")
+        """The frame as a reader sees it."""
+        return headed(frame, self.columns)

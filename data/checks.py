@@ -107,7 +107,7 @@ def dates_are_told_with_precision(frames: Frames, as_of: date) -> list[Finding]:
 def no_date_lies_ahead(frames: Frames, as_of: date) -> list[Finding]:
     """Nothing has happened after the day up to which the data speak; goal dates may lie ahead."""
     found: list[Finding] = []
-    for table in ("deals", "regulatory_events", "sources"):
+    for table in ("deals", "regulatory_events", "released_letters", "sources"):
         frame = frames[table]
         for column in (c for c in frame.columns if c.endswith("_on") and c != "verified_on"):
             for index, cell in _cells(frame, column):
@@ -223,6 +223,21 @@ def royalties_are_in_order(frames: Frames, as_of: date) -> list[Finding]:
     ]
 
 
+def shares_and_investors_fit_the_deal(frames: Frames, as_of: date) -> list[Finding]:
+    """A percentage of shares goes to a licensor that receives some; investors are those of a company founded for the deal."""
+    deals = frames["deals"]
+    rules = (
+        ("equity_share_pct", "equity_kind", "licensor receives licensee shares", "share-without-shares"),
+        ("investors", "deal_type", "newco", "investors-without-newco"),
+    )
+    return [
+        _finding("deals", index, column, cell, f"needs {needed} {value}", code)
+        for column, needed, value, code in rules
+        for index, cell in _cells(deals, column)
+        if deals[needed][index] != value
+    ]
+
+
 def deals_are_told_once(frames: Frames, as_of: date) -> list[Finding]:
     """No two deals share licensor, licensee, asset and month."""
     found: list[Finding] = []
@@ -261,6 +276,7 @@ CHECKS: list[Check] = [
     qualifiers_have_their_amount,
     amounts_have_a_currency,
     royalties_are_in_order,
+    shares_and_investors_fit_the_deal,
     deals_are_told_once,
     money_is_counted_once,
 ]

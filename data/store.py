@@ -142,13 +142,14 @@ def build(folder: Path, path: Path) -> None:
     from data.checks import findings
 
     frames = {name: schema.read_csv(folder / table.file) for name, table in schema.tables().items()}
-    found = findings(frames, _as_of(schema.descriptor(folder), folder))
+    as_of = _as_of(schema.descriptor(folder), folder)
+    found = findings(frames, as_of)
     if found:
         raise CuratedDataBroken(str(folder), found)
     part = path.with_name(f"{path.name}.{uuid4().hex[:12]}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write(frames, part)
+        write(frames, part, as_of)
         part.replace(path)
     except (OSError, duckdb.IOException) as refused:
         raise StoreUnusable(f"{path} cannot be written: {refused}.", "Free disk space or point CHUHAI_CACHE at a writable folder.") from refused
@@ -157,11 +158,11 @@ def build(folder: Path, path: Path) -> None:
     _forget_old_builds(path)
 
 
-def write(frames: Mapping[str, pd.DataFrame], path: Path | str) -> duckdb.DuckDBPyConnection:
-    """Fill a new database with tables and views; a path ":memory:" leaves it open for tests."""
+def write(frames: Mapping[str, pd.DataFrame], path: Path | str, as_of: date) -> duckdb.DuckDBPyConnection:
+    """Fill a new database with tables, views and the day up to which it speaks; a path ":memory:" leaves it open for tests."""
     connection = duckdb.connect(str(path))
     try:
-        _write_all(connection, frames)
+        _write_all(connection, frames, as_of)
         if str(path) != ":memory:":
             connection.execute("CHECKPOINT")
     except duckdb.Error:
@@ -172,13 +173,14 @@ def write(frames: Mapping[str, pd.DataFrame], path: Path | str) -> duckdb.DuckDB
     return connection
 
 
-def _write_all(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.DataFrame]) -> None:
+def _write_all(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.DataFrame], as_of: date) -> None:
     for name, values in schema.vocabularies().items():
         quoted = ", ".join("'" + value.replace("'", "''") + "'" for value in values["value"])
         connection.execute(f"CREATE TYPE {name} AS ENUM ({quoted})")
     connection.register("modality_frame", schema.vocabularies()["modality"])
     connection.execute("CREATE TABLE modality_groups AS SELECT value, group_name FROM modality_frame")
     connection.execute((SQL / "tables.sql").read_text(encoding="utf-8"))
+    connection.execute("INSERT INTO data_as_of VALUES ($as_of)", {"as_of": as_of})
     stored = dict(connection.execute("SELECT table_name, list(column_name) FROM duckdb_columns() GROUP BY table_name").fetchall())
     for name in schema.tables():
         connection.register(f"csv_{name}", frames[name])
@@ -191,6 +193,7 @@ def _write_all(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.Da
             f"WHERE {column} <> '')) WHERE item <> ''"
         )
     connection.execute((SQL / "views.sql").read_text(encoding="utf-8"))
+    connection.execute((SQL / "events.sql").read_text(encoding="utf-8"))
 
 
 def _forget_old_builds(current: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 
 from data import schema
 from data.store import Cursor, Store, open_store
-from tests.tables import frames_of, store_of_frames
+from tests.tables import AS_OF, frames_of, store_of_frames
 
 LOOPBACK = ("127.", "::1", "localhost")
 
@@ -38,19 +39,19 @@ def curated_store(builds: Path) -> Iterator[Store]:
 
 
 @lru_cache(maxsize=48)
-def _small_store(deals: str, others: tuple[tuple[str, str], ...]) -> Store:
-    return store_of_frames(frames_of(deals, **dict(others)))
+def _small_store(deals: str, as_of: date, others: tuple[tuple[str, str], ...]) -> Store:
+    return store_of_frames(frames_of(deals, **dict(others)), as_of)
 
 
 @pytest.fixture
 def store_of() -> Callable[..., Store]:
-    """store_of(deals, companies=..., ...): a store in memory whose tables are given as text; only to be read, equal texts share one."""
-    return lambda deals="", **others: _small_store(deals, tuple(sorted(others.items())))
+    """store_of(deals, companies=..., ..., as_of=...): a store in memory whose tables are given as text; only to be read, equal texts share one."""
+    return lambda deals="", as_of=AS_OF, **others: _small_store(deals, as_of, tuple(sorted(others.items())))
 
 
 @pytest.fixture
 def cursor_of(store_of: Callable[..., Store]) -> Callable[..., Cursor]:
-    """cursor_of(deals, companies=..., ...): a cursor on such a store."""
+    """cursor_of(deals, companies=..., ..., as_of=...): a cursor on such a store."""
     return lambda deals="", **others: store_of(deals, **others).cursor()
 
 

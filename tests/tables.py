@@ -76,9 +76,9 @@ def frames_of_rows(deals: list[Row], stated: dict[str, list[Row]] | None = None)
     return {name: _frame(table, made.get(name, [])) for name, table in schema.tables().items()}
 
 
-def store_of_frames(frames: dict[str, pd.DataFrame]) -> store.Store:
+def store_of_frames(frames: dict[str, pd.DataFrame], as_of: date = AS_OF) -> store.Store:
     """A store in memory."""
-    return store.Store(store.write(frames, ":memory:"), Path(":memory:"), "test", AS_OF)
+    return store.Store(store.write(frames, ":memory:", as_of), Path(":memory:"), "test", as_of)
 
 
 def _frame(table: schema.Table, rows: list[Row]) -> pd.DataFrame:

@@ -26,9 +26,10 @@ def strip_figure(
         _dots(shown, amount, palette),
         _line(amount, median, palette),
     ]
-    if value is not None:
-        traces.append(_deal(amount, value, value > median, name, palette))
     amounts = [*shown[amount].tolist(), *([] if value is None else [value])]
+    if value is not None:
+        is_right = math.log(value) > (math.log(min(amounts)) + math.log(max(amounts))) / 2
+        traces.append(_deal(amount, value, is_right, name, palette))
     ticks = _ticks(amounts)
     layout = {
         "margin": {"l": 48, "r": 48, "t": 10, "b": 48},

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures.players import disclosed_text, height_of, named_bars, names_above, two_panels
+from analytics.figures.row_text import row_text
 from analytics.figures.theme import BARE, MARGIN, Figure, Palette, house_style
 from analytics.wording import shortened
 
@@ -106,16 +107,7 @@ def _panel_name(name: str, top: float) -> dict[str, Any]:
 
 def compared_modalities_figure(by_modality: pd.DataFrame, palette: Palette) -> Figure:
     """Under each company its most frequent modalities, all on one scale."""
-    rows: list[tuple[str, int | None, str]] = []
-    for name, of_company in by_modality.groupby("name", sort=False):
-        head = of_company.head(MOST_MODALITIES)
-        rows.append((f"<b>{name}</b>", None, ""))
-        rows += [
-            (modality, int(n), f"{n} of {deals}")
-            for modality, n, deals in zip(head["modality"], head["deal_count"], head["company_deals"], strict=True)
-        ]
-        if len(of_company) > len(head):
-            rows.append((f"{len(of_company) - len(head)} more: see the table", None, ""))
+    rows = _modality_rows(by_modality)
     positions = list(range(len(rows)))
     bars = {
         "type": "bar",
@@ -130,19 +122,8 @@ def compared_modalities_figure(by_modality: pd.DataFrame, palette: Palette) -> F
         "hoverinfo": "skip",
         "showlegend": False,
     }
-    names = {
-        "type": "scatter",
-        "mode": "text",
-        "x": [0 if label.startswith("<b>") else INDENT for label, _, _ in rows],
-        "y": positions,
-        "text": [label for label, _, _ in rows],
-        "xaxis": "x2",
-        "textposition": "middle right",
-        "textfont": {"size": 12},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    lefts = [0 if label.startswith("<b>") else INDENT for label, _, _ in rows]
+    names = {**row_text([label for label, _, _ in rows], positions), "x": lefts, "xaxis": "x2"}
     layout = {
         "margin": BARE,
         "xaxis": {"showgrid": False, "showticklabels": False, "rangemode": "tozero", "domain": [0.44, 0.86]},
@@ -150,3 +131,18 @@ def compared_modalities_figure(by_modality: pd.DataFrame, palette: Palette) -> F
         "yaxis": {"autorange": False, "range": [max(len(rows), 3) - 0.5, -0.6], "visible": False},
     }
     return house_style([bars, names], layout, palette, 20 + LINE_HEIGHT * max(len(rows), 3))
+
+
+def _modality_rows(by_modality: pd.DataFrame) -> list[tuple[str, int | None, str]]:
+    """What stands in each row: a company in bold, below it its modalities with their deals, last how many more there are."""
+    rows: list[tuple[str, int | None, str]] = []
+    for name, of_company in by_modality.groupby("name", sort=False):
+        head = of_company.head(MOST_MODALITIES)
+        rows.append((f"<b>{name}</b>", None, ""))
+        rows += [
+            (modality, int(n), f"{n} of {deals}")
+            for modality, n, deals in zip(head["modality"], head["deal_count"], head["company_deals"], strict=True)
+        ]
+        if len(of_company) > len(head):
+            rows.append((f"{len(of_company) - len(head)} more: see the table", None, ""))
+    return rows

@@ -1,4 +1,4 @@
-"""A figure as the browser takes it, and the library that draws it there."""
+"""A figure as the browser takes it, and the library and the outlines that it is drawn with there."""
 
 import gzip
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ import orjson
 import pandas as pd
 from plotly.offline import get_plotlyjs
 
+from analytics.countries import OUTLINES
 from analytics.figures.theme import Figure
 
 PLOTLY_VERSION = version("plotly")
@@ -48,3 +49,9 @@ def _plain(value: Any) -> str | None:
 def packed_plotly() -> bytes:
     """Plotly's script as the installed package ships it, compressed with gzip."""
     return gzip.compress(get_plotlyjs().encode(), compresslevel=6)
+
+
+@cache
+def packed_outlines() -> bytes:
+    """The outlines of the countries as GeoJSON, compressed with gzip; a map names them instead of holding them."""
+    return gzip.compress(OUTLINES.read_bytes(), compresslevel=9)

@@ -200,7 +200,7 @@ def _panel(by_kind: pd.DataFrame, kinds: list[str], columns: tuple[str, str], co
         "type": "bar",
         "orientation": "h",
         "y": kinds,
-        "x": by_kind[column].tolist(),
+        "x": by_kind[column].fillna(0).tolist(),
         "xaxis": f"x{number}",
         "yaxis": f"y{number}",
         "customdata": [[kind] for kind in kinds],
@@ -217,10 +217,11 @@ def _panel(by_kind: pd.DataFrame, kinds: list[str], columns: tuple[str, str], co
 def _panel_words(row: dict[Any, Any], column: str, count: str) -> str:
     if not count:
         return f"{row[column]:,}"
+    base = f"{row[count]}/{row['deal_count']}"
     if pd.isna(row[column]):
-        return ""
+        return base
     value = percent(row[column], 1) if column.endswith("_share") else money(row[column])
-    return f"{value} ({row[count]}/{row['deal_count']})"
+    return f"{value} ({base})"
 
 
 def _panel_title(title: str, top: float, palette: Palette) -> dict[str, Any]:

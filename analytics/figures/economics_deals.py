@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.figures.row_text import names_above
 from analytics.figures.theme import BARE, MARGIN_X_TITLE, TALL_HEIGHT, Figure, Palette, house_style
 from analytics.metrics.iso_shares import frame_around, guide_lines
 from analytics.wording import counted, money, percent, shortened
@@ -28,8 +29,7 @@ LAYERS = {
     "total": ("Headline total", "pale", ""),
 }
 LARGEST = ((1, 5, "vermilion", "diamond"), (6, 10, "orange", "square"))
-ROW_HEIGHT, NAME_ABOVE = 42, 0.42
-RATIOS = [0.1, 0.2, 0.5, 1, 2, 5, 10]
+ROW_HEIGHT = 42
 
 
 def upfront_v_headline_figure(deals: pd.DataFrame, palette: Palette) -> Figure:
@@ -137,24 +137,9 @@ def _layer_words(row: dict[Any, Any]) -> str:
     name = LAYERS[row["layer"]][0]
     if pd.isna(row["amount_usd_m"]):
         return f"{name}: none stated"
-    share = "" if row["layer"] == "total" else f"{percent(row['headline_share'], 1)}, ".replace("0.0%", "under 0.1%")
+    part = percent(row["headline_share"], 1)
+    share = "" if row["layer"] == "total" else f"{'under 0.1%' if part == '0.0%' else part}, "
     return f"{name}: {money(row['amount_usd_m'])} ({share}{counted(row['layer_count'], 'deal')})"
-
-
-def names_above(names: list[str], left: float = 0) -> dict[str, Any]:
-    """What a row says, written above its mark so that it also fits a phone."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [left] * len(names),
-        "y": [position - NAME_ABOVE for position in range(len(names))],
-        "text": names,
-        "textposition": "middle right",
-        "textfont": {"size": 12},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
 
 
 def headline_concentration_figure(deals: pd.DataFrame, palette: Palette) -> Figure:

@@ -5,27 +5,25 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures.economics_deals import ROW_HEIGHT, names_above, parties
+from analytics.figures.economics_deals import ROW_HEIGHT, parties
+from analytics.figures.row_text import names_above
 from analytics.figures.theme import BARE, Figure, Palette, house_style
 from analytics.wording import in_unit
 
 RATIOS = (0.2, 0.5, 1, 2, 5)
 LEAST, MOST, LOW_ROW = 0.18, 6.0, 34
+ENDS = ("royalty_low_pct", "royalty_high_pct")
 
 
 def royalties_figure(deals: pd.DataFrame, palette: Palette) -> Figure:
     """A bar from the lowest to the highest rate of each deal that gives a number; an arrow where only one end is given."""
     rows = deals[deals["has_rate"].astype(bool)].to_dict("records")
     places = list(range(len(rows)))
-    bars = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [end for row in rows for end in (row["royalty_low_pct"], row["royalty_high_pct"], None)],
-        "y": [place for place in places for _ in range(3)],
-        "line": {"color": palette.blue, "width": 8},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    bars = _quiet_line(
+        [end for row in rows for end in (row["royalty_low_pct"], row["royalty_high_pct"], None)],
+        [place for place in places for _ in range(3)],
+        {"color": palette.blue, "width": 8},
+    )
     ends = [(place, row, row[end], _end_symbol(row)) for place, row in zip(places, rows, strict=True) for end in ENDS if pd.notna(row[end])]
     marks = {
         "type": "scatter",
@@ -47,7 +45,9 @@ def royalties_figure(deals: pd.DataFrame, palette: Palette) -> Figure:
     return house_style(drawn, layout, palette, 70 + ROW_HEIGHT * max(len(rows), 2))
 
 
-ENDS = ("royalty_low_pct", "royalty_high_pct")
+def _quiet_line(across: list[float | None], up: list[float], line: dict[str, Any]) -> dict[str, Any]:
+    """A line that only guides the eye, broken at each None."""
+    return {"type": "scatter", "mode": "lines", "x": across, "y": up, "line": line, "hoverinfo": "skip", "showlegend": False}
 
 
 def _end_symbol(row: dict[Any, Any]) -> str:
@@ -70,24 +70,12 @@ def against_published_figure(compared: pd.DataFrame, palette: Palette) -> Figure
     """Our number as a multiple of the published one, on a log axis: at 1 both say the same."""
     rows = compared.to_dict("records")
     places = list(range(len(rows)))
-    stems = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [end for row in rows for end in (1, row["ratio"], None)],
-        "y": [place for place in places for _ in range(3)],
-        "line": {"color": palette.pale, "width": 6},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
-    equal = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [1, 1],
-        "y": [-0.75, max(len(rows), 1) - 0.5],
-        "line": {"color": palette.muted, "width": 1, "dash": "dot"},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    stems = _quiet_line(
+        [end for row in rows for end in (1, row["ratio"], None)],
+        [place for place in places for _ in range(3)],
+        {"color": palette.pale, "width": 6},
+    )
+    equal = _quiet_line([1, 1], [-0.75, max(len(rows), 1) - 0.5], {"color": palette.muted, "width": 1, "dash": "dot"})
     marks = {
         "type": "scatter",
         "mode": "markers",

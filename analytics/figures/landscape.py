@@ -1,14 +1,16 @@
-"""Charts of targets, NewCo deals and the seats of licensees."""
+"""Charts of targets and of NewCo deals."""
 
 from typing import Any
 
 import pandas as pd
 
+from analytics.figures.row_text import row_text
 from analytics.figures.theme import BARE, MARGIN_X_TITLE, Figure, Palette, house_style, label_room
 from analytics.wording import money, shortened
 
-DRAWN_COUNTRIES, DRAWN_DEALS, NAME_CHARS, SEAT_CHARS, ROW = 15, 15, 20, 15, 26
-DEAL_ROW, NAME_ABOVE = 40, 0.42
+DRAWN_DEALS, NAME_CHARS, ROW = 12, 20, 26
+DEAL_ROW, PARTIES_ABOVE, INVESTORS_BELOW, INVESTOR_CHARS = 60, 0.32, 0.29, 42
+TERMINATED_PART = 2
 SHARES = (
     ("valued_count", "Shares, value stated", "purple", ""),
     ("unvalued_count", "Shares, no value stated", "purple", "/"),
@@ -40,7 +42,8 @@ def _axis(domain: list[float], title: str) -> dict[str, Any]:
 
 def hot_targets_figure(targets: pd.DataFrame, palette: Palette) -> Figure:
     """Deals and terminated deals in panels of one scale, the median upfront written beside them."""
-    names, longest = targets["target"].tolist(), int(targets["deal_count"].max()) if len(targets) else 1
+    names = targets["target"].tolist()
+    longest = max([*targets["deal_count"], *(TERMINATED_PART * count for count in targets["terminated_count"])], default=1)
     terminated = _row_bars(targets, "terminated_count", names, [f"{n:,}" for n in targets["terminated_count"]], palette.vermilion, "x2", "target") | {
         "name": "Terminated"
     }
@@ -67,7 +70,7 @@ def hot_targets_figure(targets: pd.DataFrame, palette: Palette) -> Figure:
     layout = {
         "margin": {**MARGIN_X_TITLE, "l": label_room(names)},
         "xaxis": _axis([0, 0.36], "deals") | {"range": [0, longest]},
-        "xaxis2": _axis([0.44, 0.62], "terminated") | {"range": [0, longest / 2]},
+        "xaxis2": _axis([0.44, 0.62], "terminated") | {"range": [0, longest / TERMINATED_PART]},
         "xaxis3": _axis([0.68, 0.86], "median<br>upfront") | {"range": [0, 1]},
         "yaxis": {"type": "category", "autorange": "reversed", "showgrid": False},
     }
@@ -105,7 +108,7 @@ def newco_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Figure:
 
 
 def newco_deals_figure(deals: pd.DataFrame, palette: Palette) -> Figure:
-    """One bar a deal as long as its headline total, its parties above it, upfront and shares beside it; the newest fifteen."""
+    """One bar a deal as long as its headline total, its parties above it, upfront and shares beside it, investors below; the newest twelve."""
     rows = deals.head(DRAWN_DEALS).to_dict("records")
     places = list(range(len(rows)))
     bars = {
@@ -113,7 +116,7 @@ def newco_deals_figure(deals: pd.DataFrame, palette: Palette) -> Figure:
         "orientation": "h",
         "y": places,
         "x": [row["headline_usd_m"] if pd.notna(row["headline_usd_m"]) else 0 for row in rows],
-        "width": 0.36,
+        "width": 0.27,
         "customdata": [[row["deal_id"]] for row in rows],
         "marker": {"color": palette.orange},
         "text": [_terms(row) for row in rows],
@@ -124,28 +127,32 @@ def newco_deals_figure(deals: pd.DataFrame, palette: Palette) -> Figure:
         "hovertext": [f"{row['licensors']} to {row['licensees']}: {row['assets'] or 'asset not named'}" for row in rows],
         "hovertemplate": "%{hovertext}<br>%{text}<extra></extra>",
     }
-    names = {
-        "type": "scatter",
-        "mode": "text",
-        "x": [0] * len(rows),
-        "y": [place - NAME_ABOVE for place in places],
-        "text": [f"{_short(row['licensors'])} → <b>{_short(row['licensees'])}</b>, {_year(row['announced_on'])}" for row in rows],
-        "textposition": "middle right",
-        "textfont": {"size": 12},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    parties = [f"{_short(row['licensors'])} → <b>{_short(row['licensees'])}</b>, {_year(row['announced_on'])}" for row in rows]
+    names = row_text(parties, [place - PARTIES_ABOVE for place in places])
+    told = [_investors(row["investors"]) for row in rows]
+    investors = row_text(told, [place + INVESTORS_BELOW for place in places], size=11, color=palette.muted)
     layout = {
         "margin": BARE,
         "xaxis": {"showgrid": False, "showticklabels": False, "domain": [0, 0.45], "rangemode": "tozero"},
         "yaxis": {"autorange": False, "range": [len(rows) - 0.5, -0.75], "visible": False},
     }
-    return house_style([bars, names], layout, palette, 24 + DEAL_ROW * max(len(rows), 3))
+    return house_style([bars, names, investors], layout, palette, 24 + DEAL_ROW * max(len(rows), 3))
+
+
+def _investors(stated: str | None) -> str:
+    """As many of the investors as a line holds, and how many more there are."""
+    names = (stated or "").split("; ")
+    told = names[0]
+    for place, name in enumerate(names[1:], start=1):
+        if len(told) + len(name) > INVESTOR_CHARS:
+            return f"Investors: {told} and {len(names) - place} more"
+        told = f"{told}, {name}"
+    return f"Investors: {told or 'not stated'}"
 
 
 def _terms(row: dict[Any, Any]) -> str:
-    shares = {"value stated": f"shares {money(row['equity_usd_m'])}", "no value stated": "shares"}.get(row["shares"], "")
+    part = "" if pd.isna(row["equity_share_pct"]) else f" {row['equity_share_pct']:g}%"
+    shares = {"value stated": f"shares {money(row['equity_usd_m'])}", "no value stated": f"shares{part}"}.get(row["shares"], "")
     upfront = "" if pd.isna(row["upfront_usd_m"]) else f"{money(row['upfront_usd_m'])}{'' if row['upfront_scope'] == 'cash' else ' †'} upfront"
     headline = "total not disclosed" if pd.isna(row["headline_usd_m"]) else money(row["headline_usd_m"])
     return " · ".join(part for part in (headline, upfront, shares) if part)
@@ -157,27 +164,3 @@ def _year(day: Any) -> str:
 
 def _short(name: str | None, length: int = NAME_CHARS) -> str:
     return shortened(name or "party not stated", length)
-
-
-def deals_by_licensee_country_figure(by_country: pd.DataFrame, palette: Palette) -> Figure:
-    """Two panels with the same rows: deals and headline total by the seat of the licensee; the first fifteen.
-
-    Bars and not a map: Plotly fetches a map's outlines from a server of its own, and the product draws without the internet.
-    """
-    shown = by_country.head(DRAWN_COUNTRIES)
-    names = [_short(name, SEAT_CHARS) for name in shown["country"]]
-    totals = [
-        f"{money(total)} ({d}/{n})" if d else f"0/{n}"
-        for total, d, n in zip(shown["headline_usd_m"], shown["disclosed_count"], shown["deal_count"], strict=True)
-    ]
-    traces = [
-        _row_bars(shown, "deal_count", names, [f"{n:,}" for n in shown["deal_count"]], palette.blue, "x", "licensee_country") | {"name": "Deals"},
-        _row_bars(shown, "headline_usd_m", names, totals, palette.orange, "x2", "licensee_country") | {"name": "Headline total"},
-    ]
-    layout = {
-        "margin": {**MARGIN_X_TITLE, "l": label_room(names)},
-        "xaxis": _axis([0, 0.3], "deals"),
-        "xaxis2": _axis([0.44, 0.58], "headline total"),
-        "yaxis": {"type": "category", "autorange": "reversed", "showgrid": False},
-    }
-    return house_style(traces, layout, palette, max(200, 60 + ROW * len(names)))

@@ -47,14 +47,14 @@ def _year_axis(labels: list[str], years: list[str], title: str) -> dict[str, Any
 def status_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Figure:
     """One bar a signing year, terminated deals at its foot; every status has its own pattern."""
     labels = _starred(by_year["announced_year"], by_year["is_partial"])
-    named = by_year.assign(label=labels)
+    bars = list(zip(labels, by_year["announced_year"], by_year["status"], by_year["deal_count"].tolist(), strict=True))
     traces = [
         {
             "type": "bar",
             "name": status,
-            "x": rows["label"].tolist(),
-            "y": rows["deal_count"].tolist(),
-            "customdata": rows[["announced_year", "status"]].values.tolist(),
+            "x": [label for label, _, _, _ in rows],
+            "y": [count for _, _, _, count in rows],
+            "customdata": [[year, status] for _, year, _, _ in rows],
             "marker": {
                 "color": getattr(palette, colour),
                 "pattern": {"shape": shape, "fgcolor": palette.grey if colour == "pale" else palette.ground, "size": 6, "fillmode": "overlay"},
@@ -62,7 +62,7 @@ def status_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Figure:
             "hovertemplate": f"signed %{{x}}, {status}: %{{y}} deals<extra></extra>",
         }
         for status, colour, shape in STATUSES
-        if len(rows := named[named["status"] == status])
+        if (rows := [bar for bar in bars if bar[2] == status])
     ]
     layout = {
         "barmode": "stack",
@@ -184,7 +184,7 @@ def _approvals(rows: list[tuple[int, Row]], name: str, symbol: str, colour: str,
         "y": [position for position, _ in rows],
         "customdata": [[row["deal_id"]] for _, row in rows],
         "marker": {"symbol": symbol, "size": 11, "color": getattr(palette, colour)},
-        "text": [f"{row['agency']} {dated(row['approved_on'], row['event_precision'])}" for _, row in rows],
+        "text": [f"{row['agency']} {dated(row['approved_on'], row['approved_precision'])}" for _, row in rows],
         "textposition": "middle right",
         "textfont": {"size": 12},
         "cliponaxis": False,

@@ -5,24 +5,25 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.figures.row_text import row_text
 from analytics.figures.theme import BARE, MARGIN_X_TITLE, Figure, Palette, house_style
 from analytics.wording import money, shortened
 
 ROW_HEIGHT, NAME_ABOVE, NAME_CHARS, MOST_PAIRS, FEWEST_ROWS = 42, 0.42, 40, 12, 3
 BARE_AXIS = {"showgrid": False, "showticklabels": False, "rangemode": "tozero"}
 MEASURES = {
-    "deals": ("deal_count", "deal_count", "blue"),
-    "upfront": ("upfront_usd_m", "upfront_count", "blue"),
-    "headline total": ("headline_usd_m", "headline_count", "orange"),
+    "deals": ("deal_count", "deal_count", "acquisition_count", "blue"),
+    "upfront": ("upfront_usd_m", "upfront_count", "acquisition_count", "blue"),
+    "headline total": ("headline_usd_m", "headline_count", "headline_acquisition_count", "orange"),
 }
 
 
 def league_figure(companies: pd.DataFrame, palette: Palette, order: str, drill: str) -> Figure:
     """One bar a company, largest on top, its name above it, with n of N where the measure is money; drill: what a bar carries."""
-    column, count, colour = MEASURES[order]
+    column, count, acquisitions, colour = MEASURES[order]
     texts = [
-        f"{n:,}" if order == "deals" else f"{money(value)}{_mark(order, bought)} ({d} of {n})" if d else f"0 of {n} disclose"
-        for value, d, n, bought in zip(companies[column], companies[count], companies["deal_count"], companies["acquisition_count"], strict=True)
+        f"{n:,}" if order == "deals" else f"{money(value)}{' ‡' if bought else ''} ({d} of {n})" if d else f"0 of {n} disclose"
+        for value, d, n, bought in zip(companies[column], companies[count], companies["deal_count"], companies[acquisitions], strict=True)
     ]
     bars = {
         **named_bars(companies[column], texts, getattr(palette, colour)),
@@ -32,10 +33,6 @@ def league_figure(companies: pd.DataFrame, palette: Palette, order: str, drill: 
     }
     layout = {"margin": BARE, "xaxis": {**BARE_AXIS, "domain": [0, 0.62]}, "yaxis": rows_axis(len(companies))}
     return house_style([bars, names_above(companies["name"].tolist())], layout, palette, height_of(len(companies)))
-
-
-def _mark(order: str, acquisitions: int) -> str:
-    return " ‡" if acquisitions and order == "upfront" else ""
 
 
 def repeat_partners_figure(pairs: pd.DataFrame, palette: Palette) -> Figure:
@@ -93,18 +90,7 @@ def named_bars(values: pd.Series, texts: list[str], colour: str) -> dict[str, An
 
 def names_above(names: list[str]) -> dict[str, Any]:
     """The name of each row above its bar."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [0] * len(names),
-        "y": [position - NAME_ABOVE for position in range(len(names))],
-        "text": [shortened(name, NAME_CHARS) for name in names],
-        "textposition": "middle right",
-        "textfont": {"size": 12},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    return row_text([shortened(name, NAME_CHARS) for name in names], [position - NAME_ABOVE for position in range(len(names))])
 
 
 def rows_axis(count: int) -> dict[str, Any]:

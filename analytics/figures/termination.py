@@ -1,6 +1,8 @@
 """Kaplan-Meier curves with the deals at risk written under them."""
 
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from math import isnan
 from typing import Any
 
 import pandas as pd
@@ -17,7 +19,9 @@ LOOKS = (
     ("purple", "dashdot", "pentagon"),
     ("grey", "longdashdot", "x"),
 )
-FEW_YEARS = 7
+FEW_YEARS, MOST_TICKS = 7, 1000
+COLUMNS = ["deal_id", "licensors", "licensees", "status", "counted_as", "years", "is_terminated"]
+Row = dict[Hashable, Any]
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class Strand:
     """One curve: its deals with years, share, is_terminated, and how it looks."""
 
     name: str
-    deals: pd.DataFrame
+    deals: list[Row]
     is_drawn: bool
     colour: str
     dash: str
@@ -33,38 +37,54 @@ class Strand:
 
     def counts(self) -> str:
         """How many deals it follows and how many of them were terminated."""
-        return f"{int(self.deals['is_terminated'].sum())} of {len(self.deals)} terminated"
+        return f"{sum(deal['is_terminated'] for deal in self.deals)} of {len(self.deals)} terminated"
+
+    def years(self) -> list[float]:
+        """How long each deal is followed."""
+        return [deal["years"] for deal in self.deals]
 
 
 def termination_curve_figure(followed: pd.DataFrame, palette: Palette) -> Figure:
     """All deals with their 95 % band, and the same without the deals of unknown status."""
-    inside = followed[followed["years"].notna()]
-    every = inside.assign(share=inside["survival_share"])
-    known = inside[inside["status"] != "unknown"].assign(share=inside["known_survival_share"])
-    drawn = bool(inside["is_drawn"].any())
+    every = _inside(followed, share="survival_share", low="low_share", high="high_share")
+    known = [deal for deal in _inside(followed, share="known_survival_share") if deal["status"] != "unknown"]
+    drawn = bool(followed["is_drawn"].any())
     strands = [
         Strand("Unknown as running", every, drawn, *LOOKS[0]),
-        Strand("Unknown left out", known, drawn and bool(known["share"].notna().any()), *LOOKS[1]),
+        Strand("Unknown left out", known, drawn and any(_is_known(deal["share"]) for deal in known), *LOOKS[1]),
     ]
-    band = _band(every, palette) if drawn else []
-    return _figure(strands, band, palette)
+    return _figure(strands, _band(every, palette) if drawn else [], palette)
 
 
 def termination_by_group_figure(followed: pd.DataFrame, palette: Palette) -> Figure:
     """One curve a group that has five dated deals and a dated termination; the others keep their counts below."""
-    inside = followed[followed["years"].notna()]
+    groups: dict[str, list[Row]] = {name: [] for name in followed["curve_group"]}
+    drawn = set(followed.loc[followed["is_drawn"], "curve_group"])
+    for deal in _inside(followed, share="survival_share", group="curve_group"):
+        groups[deal["group"]].append(deal)
     looks = iter(LOOKS * 3)
     strands: list[Strand] = []
-    for name, is_drawn in followed.groupby("curve_group", sort=False)["is_drawn"].any().items():
-        deals = inside[inside["curve_group"] == name]
-        colour, dash, symbol = next(looks) if is_drawn else LOOKS[-1]
-        colour = MODALITY_COLOURS.get(str(name), colour)
-        strands.append(Strand(str(name), deals.assign(share=deals["survival_share"]), bool(is_drawn), colour, dash, symbol))
+    for name, deals in groups.items():
+        colour, dash, symbol = next(looks) if name in drawn else LOOKS[-1]
+        strands.append(Strand(name, deals, name in drawn, MODALITY_COLOURS.get(name, colour), dash, symbol))
     return _figure(strands, [], palette)
 
 
+def _inside(followed: pd.DataFrame, **named: str) -> list[Row]:
+    """The deals that a curve follows, as rows; named: further columns under the names that the chart uses."""
+    columns = {column: column for column in COLUMNS} | named
+    cells = zip(*(followed[column].tolist() for column in columns.values()), strict=True)
+    rows: Iterator[Row] = (dict(zip(columns, deal, strict=True)) for deal in cells)
+    return [row for row in rows if not isnan(row["years"])]
+
+
+def _is_known(share: float) -> bool:
+    """Whether enough deals are followed for the curve to have a value there."""
+    return not isnan(share)
+
+
 def _figure(strands: list[Strand], band: list[dict[str, Any]], palette: Palette) -> Figure:
-    longest = max((strand.deals["years"].max() for strand in strands if len(strand.deals)), default=1.0)
+    longest = max((years for strand in strands for years in strand.years()), default=1.0)
     marks = list(range(0, int(longest) + 1, 1 if longest < FEW_YEARS else 2))
     traces = [*band]
     for strand in strands:
@@ -93,32 +113,34 @@ def _figure(strands: list[Strand], band: list[dict[str, Any]], palette: Palette)
     return house_style(traces, layout, palette, height)
 
 
+def _steps(deals: list[Row], column: str) -> dict[str, list[float]]:
+    """Where a curve begins, where it falls and where it stops."""
+    shown = [(deal["years"], deal[column]) for deal in deals if _is_known(deal[column])]
+    places = [(0.0, 1.0)]
+    for years, share in shown:
+        if share != places[-1][1]:
+            places.append((years, share))
+    places += shown[-1:]
+    return {"x": [years for years, _ in places], "y": [share for _, share in places]}
+
+
 def _line(strand: Strand, palette: Palette) -> dict[str, Any]:
-    steps = strand.deals[strand.deals["share"].notna()]
     return {
         "type": "scatter",
         "mode": "lines",
         "name": strand.name,
-        "x": [0, *steps["years"]],
-        "y": [1, *steps["share"]],
+        **_steps(strand.deals, "share"),
         "line": {"shape": "hv", "color": getattr(palette, strand.colour), "dash": strand.dash, "width": 2},
         "hoverinfo": "skip",
     }
 
 
-def _band(deals: pd.DataFrame, palette: Palette) -> list[dict[str, Any]]:
-    steps = deals[deals["low_share"].notna()]
-    edge = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [0, *steps["years"]],
-        "line": {"shape": "hv", "width": 0, "color": palette.blue},
-        "hoverinfo": "skip",
-    }
+def _band(deals: list[Row], palette: Palette) -> list[dict[str, Any]]:
+    edge = {"type": "scatter", "mode": "lines", "line": {"shape": "hv", "width": 0, "color": palette.blue}, "hoverinfo": "skip"}
     fill = {"fill": "tonexty", "fillcolor": _faint(palette.blue)}
     return [
-        {**edge, "y": [1, *steps["low_share"]], "showlegend": False},
-        {**edge, **fill, "y": [1, *steps["high_share"]], "name": "95% band"},
+        {**edge, **_steps(deals, "low"), "showlegend": False},
+        {**edge, **fill, **_steps(deals, "high"), "name": "95% band"},
     ]
 
 
@@ -129,27 +151,27 @@ def _faint(colour: str) -> str:
 
 def _ends(strand: Strand, palette: Palette) -> dict[str, Any]:
     """A mark at each termination; it leads to its deal."""
-    deals = strand.deals[strand.deals["is_terminated"] & strand.deals["share"].notna()]
+    deals = [deal for deal in strand.deals if deal["is_terminated"] and _is_known(deal["share"])]
     return _deals(strand, deals, {"symbol": strand.symbol, "size": 8, "color": getattr(palette, strand.colour)}, "terminated after")
 
 
 def _cut_off(strand: Strand, palette: Palette) -> dict[str, Any]:
-    """A tick at each deal that is followed no further."""
-    deals = strand.deals[~strand.deals["is_terminated"] & strand.deals["share"].notna()]
+    """A tick at each deal that is followed no further; none where there are so many that they would hide the curve."""
+    deals = [deal for deal in strand.deals if not deal["is_terminated"] and _is_known(deal["share"])]
     marker = {"symbol": "line-ns-open", "size": 6, "color": getattr(palette, strand.colour), "line": {"width": 1}, "opacity": 0.7}
-    return _deals(strand, deals, marker, "followed for")
+    return _deals(strand, deals if len(deals) <= MOST_TICKS else [], marker, "followed for")
 
 
-def _deals(strand: Strand, deals: pd.DataFrame, marker: dict[str, Any], words: str) -> dict[str, Any]:
+def _deals(strand: Strand, deals: list[Row], marker: dict[str, Any], words: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
         "name": strand.name,
-        "x": deals["years"].tolist(),
-        "y": deals["share"].tolist(),
-        "customdata": [[deal] for deal in deals["deal_id"]],
+        "x": [deal["years"] for deal in deals],
+        "y": [deal["share"] for deal in deals],
+        "customdata": [[deal["deal_id"]] for deal in deals],
         "marker": marker,
-        "hovertext": [f"{deal.licensors} → {deal.licensees}: {words} {deal.years:.1f} years ({deal.counted_as})" for deal in deals.itertuples()],
+        "hovertext": [f"{deal['licensors']} → {deal['licensees']}: {words} {deal['years']:.1f} years ({deal['counted_as']})" for deal in deals],
         "hovertemplate": f"%{{hovertext}}<br>%{{y:.1%}}<extra>{strand.name}</extra>",
         "showlegend": False,
     }
@@ -163,7 +185,7 @@ def _risk_table(strands: list[Strand], marks: list[int]) -> tuple[dict[str, Any]
         texts.append((0, line, f"{strand.name}: {strand.counts()}{'' if strand.is_drawn else ', not drawn'}", "middle right"))
         line += 1
         if strand.is_drawn:
-            numbers = at_risk(strand.deals["years"], marks)
+            numbers = at_risk(strand.years(), marks)
             texts += [(mark, line, f"{number}", "middle center") for mark, number in zip(marks, numbers, strict=True)]
             line += 1
     table = {

@@ -19,7 +19,7 @@ CHAR_WIDTH, WIDE_CHAR_WIDTH, FIRST_WIDE, LABEL_GAP, MOST_LABEL_ROOM = 6.9, 12.5,
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours by meaning, after Okabe and Ito (2008), lightened for dark grounds."""
+    """Colours by meaning, after Okabe and Ito (2008), lightened for dark grounds; ramp runs from few to many in one hue."""
 
     name: str
     text: str
@@ -35,6 +35,7 @@ class Palette:
     yellow: str
     grey: str
     pale: str
+    ramp: tuple[str, ...]
 
     def modality(self, group: str) -> str:
         """The colour of a modality group, the same in every chart."""
@@ -56,6 +57,7 @@ LIGHT = Palette(
     "#8a7400",
     "#7b8794",
     "#c3ccd5",
+    ("#b3d4ec", "#76b0db", "#3288c4", "#005f96", "#003a5e"),
 )
 DARK = Palette(
     "dark",
@@ -72,6 +74,7 @@ DARK = Palette(
     "#e8d54a",
     "#9aa5b1",
     "#4a5663",
+    ("#24486a", "#2f6c9f", "#4691cf", "#7dbcf0", "#c4e3fb"),
 )
 PALETTES = {"light": LIGHT, "dark": DARK}
 

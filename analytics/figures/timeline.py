@@ -31,6 +31,8 @@ MARKS = {
     "orphan designation": Mark("star", "purple"),
     "fast track": Mark("star-triangle-up", "purple"),
     "breakthrough designation": Mark("star-diamond", "purple"),
+    "PRIME": Mark("diamond-tall", "purple"),
+    "RMAT": Mark("diamond-wide", "purple"),
     "priority review": Mark("star-square", "purple"),
     "rolling submission": Mark("triangle-ne", "sky"),
     "submission": Mark("triangle-up", "sky"),

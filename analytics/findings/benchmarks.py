@@ -29,21 +29,21 @@ def written(amount: str, value: float | None) -> str:
     return percent(value, 1) if amount == "upfront_share" else money(value)
 
 
-def opening(name: str, standing: pd.DataFrame, not_placed: str = "") -> str:
-    """Where the deal stands, in one sentence; in its place why it does not stand anywhere."""
+def opening(name: str, standing: pd.DataFrame, not_placed: str = "", loosely: str = "") -> str:
+    """Where the deal stands, in one sentence; in its place why it does not stand anywhere. loosely: what the comparables need not share."""
     rows = standing.to_dict("records")
     deal_count = int(rows[0]["deal_count"])
     if not deal_count:
-        return f"No other deal of the filter is comparable to {name} so narrowly: widen the set below."
+        return f"No other deal of the filter is comparable to {name}: widen the set below, or drop a filter."
     if not_placed:
         return f"{name} is not placed among its {_comparable(deal_count)}: {not_placed}."
     placed = [row for row in rows if pd.notna(row["percentile"])]
     if placed:
         first, *others = placed
-        told = "".join(f"; {_at(row)} **{above(row['percentile'], int(row['disclosed_count']))}**" for row in others)
+        told = "".join(f"; {_at(row)} **{above(row['percentile'], int(row['disclosed_count']))}**{_tied(row)}" for row in others)
         place = f"{above(first['percentile'], int(first['disclosed_count']))} comparable deals"
         at = _at(first)
-        return f"{at[0].upper()}{at[1:]} {name} stands **{place}**{told}."
+        return f"{at[0].upper()}{at[1:]} {name} stands **{place}**{loosely}{_tied(first)}{told}."
     if not enough(deal_count):
         return f"Only {_comparable(deal_count)} found, too few (under {MIN_DEALS}) to place {name}; see the list below."
     if not any(row["disclosed_count"] for row in rows):
@@ -51,7 +51,7 @@ def opening(name: str, standing: pd.DataFrame, not_placed: str = "") -> str:
     if all(pd.isna(row["value"]) for row in rows):
         medians = [f"median {LABELS[row['amount']].lower()} {written(row['amount'], row['median'])}" for row in rows if pd.notna(row["median"])]
         typical = f" ({', '.join(medians)})" if medians else ""
-        return f"{name} states no amount, so it cannot be placed among its {_comparable(deal_count)}{typical}."
+        return f"Without a stated amount {name} cannot be placed among its {_comparable(deal_count)}{typical}."
     return f"Fewer than {MIN_DEALS} of the {_comparable(deal_count)} disclose what {name} states, too few to place it; they are listed below."
 
 
@@ -65,6 +65,8 @@ def above(share: float, count: int) -> str:
 def amount_finding(row: Row) -> str:
     """Where one amount stands and what the median deal pays, with its interval."""
     amount, count = str(row["amount"]), int(row["disclosed_count"])
+    if not row["deal_count"]:
+        return "There is no comparable deal."
     if not enough(count):
         return f"Disclosed by {count} of {_comparable(int(row['deal_count']))}: under {MIN_DEALS}, so no percentile and no median is printed."
     place = (
@@ -72,6 +74,19 @@ def amount_finding(row: Row) -> str:
     )
     typical = f"median {written(amount, row['median'])}, 95% interval {written(amount, row['low'])} to {written(amount, row['high'])}"
     return f"{place}; {typical}." if place else f"{typical[0].upper()}{typical[1:]}; {MISSING[amount]}."
+
+
+def loose_words(traits: Traits, reach: Reach) -> str:
+    """What is known of the deal and not asked of its comparables, as far as it tells drugs apart: " of any modality and any area"."""
+    loose = [f"any {TRAITS[trait]}" for trait in ("stage", "modality", "area") if getattr(traits, trait) and getattr(reach, trait) == "any"]
+    return f" of {' and '.join(loose)}" if loose else ""
+
+
+def upfront_note(comparables: pd.DataFrame) -> str:
+    """How many of the upfronts are more than cash; empty where none is."""
+    scopes = comparables.loc[comparables["upfront_usd_m"].notna(), "upfront_scope"]
+    mixed = int((scopes != "cash").sum())
+    return f"Upfronts as stated: {mixed} of {len(scopes)} hold equity or near-term money that no page splits off." if mixed else ""
 
 
 def set_words(traits: Traits, reach: Reach) -> str:

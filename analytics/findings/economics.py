@@ -127,7 +127,7 @@ def royalties(frame: pd.DataFrame) -> str:
 
 
 def licensee_kinds(frame: pd.DataFrame) -> str:
-    """Who takes most deals, and the median upfronts of multinationals and biotechs beside each other."""
+    """The median upfronts that the kinds of licensee pay, beside each other."""
     if frame.empty:
         return NO_DEALS
     medians = dict(zip(frame["licensee_kind"], frame["median_upfront_usd_m"], strict=True))

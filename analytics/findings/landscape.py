@@ -47,7 +47,7 @@ def _latest(stated: pd.DataFrame, column: str, measure: str) -> str:
     if cells.empty:
         return ""
     best = cells[cells[measure] == cells[measure].max()]
-    names, _ = leaders(best.set_index(column)["deal_count"] * 0)
+    names, _ = leaders(best.set_index(column)[measure])
     first = best.iloc[0]
     told = f"{int(first[measure])} of {int(first[count])}" if measure == "deal_count" else f"{money(first[measure])}"
     when = f"{year} so far" if first["is_partial"] else f"in {year}"
@@ -70,30 +70,33 @@ def newco_by_year(frame: pd.DataFrame) -> str:
         return "No dated NewCo deal matches the filter."
     most = frame["deal_count"].max()
     years = " and ".join(str(year) for year in frame.loc[frame["deal_count"] == most, "announced_year"])
-    total, shares, valued = (int(frame[name].sum()) for name in ("deal_count", "disclosed_count", "valued_count"))
+    total, shares, parts, valued = (int(frame[name].sum()) for name in ("deal_count", "disclosed_count", "percent_count", "valued_count"))
     return (
         f"{counted(total, 'dated NewCo deal')}, most in {years} ({int(most)}). "
-        f"The licensor takes shares in {shares} of them; their value is stated in {valued}."
+        f"The licensor takes shares in {shares} of them; their percentage is stated in {parts}, their value in {valued}."
     )
 
 
 def newco_deals(frame: pd.DataFrame) -> str:
-    """The newest NewCo deal."""
+    """The newest NewCo deal, in how many investors are named, and who is named most."""
     if frame.empty:
         return "No NewCo deal matches the filter."
     newest = frame.iloc[0]
     parties = f"{newest.licensors or 'licensor not stated'} to {newest.licensees or 'a company not named'}"
-    return f"Newest: {parties}, headline total {money(newest.headline_usd_m)}."
+    named = frame["investors"].dropna().astype(object).str.split("; ").explode()
+    most = f", most often {_leading(named.value_counts())}" if len(frame) == newest.deal_count and named.duplicated().any() else ""
+    investors = f"Investors are named in {int(newest.investor_count)} of {counted(int(newest.deal_count), 'deal')}{most}."
+    return f"Newest: {parties}, headline total {money(newest.headline_usd_m)}. {investors}"
 
 
 def directions_by_year(frame: pd.DataFrame) -> str:
-    """How many deals of each direction the record holds."""
+    """How many dated deals there are of each direction."""
     if frame.empty:
         return NO_DEALS
     counts = frame.groupby("direction_scope", sort=False)["deal_count"].sum()
     names = {"out": "out of China", "in": "into China", "domestic": "inside China", "China rights": "of China rights to foreign companies"}
     told = [f"{count} {names[direction]}" for direction, count in zip(counts.index.astype(str), counts, strict=True)]
-    return f"The record holds {', '.join(told)}."
+    return f"Dated deals: {', '.join(told)}."
 
 
 def deals_by_licensee_country(frame: pd.DataFrame) -> str:
@@ -144,11 +147,11 @@ def answer(modalities: pd.DataFrame, targets: pd.DataFrame, countries: pd.DataFr
 
 def leaders(counts: pd.Series) -> tuple[str, int]:
     """Who has the most, all of them where several have as many, and how many that is."""
-    most = int(counts.max())
+    most = counts.max()
     names = [str(name) for name in counts.index[counts == most]]
     if len(names) > MOST_NAMED:
-        return f"{names[0]} and {len(names) - 1} more", most
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part), most
+        return f"{names[0]} and {len(names) - 1} more", int(most)
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part), int(most)
 
 
 def _leading(counts: pd.Series) -> str:

@@ -89,7 +89,8 @@ def _equity_sentence(deal: Deal) -> str:
         else "The licensor also receives shares of the licensee"
     )
     if deal["equity"] is None:
-        return f" {who}, value not disclosed."
+        part = "" if deal["equity_share_pct"] is None else f" ({_number(deal['equity_share_pct'])}%)"
+        return f" {who}{part}, value not disclosed."
     inside = {"yes": ", inside the total", "no": ", on top of the total"}.get(deal["total_includes_equity"] or "", "")
     return f" {who}, worth **{_said(deal, 'equity')}**{inside}."
 
@@ -143,6 +144,8 @@ def terms(deal: Deal) -> list[Term]:
     rows = [_term(deal, name, label) for name, label in AMOUNTS.items() if deal[name] is not None or name in ("upfront", "total_potential")]
     if deal["equity"] is None and deal["equity_kind"]:
         rows.insert(1, Term("Equity", "value not disclosed", "", deal["equity_kind"]))
+    if deal["equity_share_pct"] is not None:
+        rows.append(Term("Shares of the licensee", f"{_number(deal['equity_share_pct'])}%", "", "received by the licensor; no cash"))
     if deal["royalty"] or deal["royalty_high_pct"] is not None:
         rows.append(Term("Royalty", deal["royalty"] or "", "", _royalty_range(deal)))
     return rows
@@ -202,6 +205,7 @@ def facts(deal: Deal) -> list[tuple[str, str]]:
         ("Targets", deal["targets"]),
         ("Therapeutic area", deal["therapeutic_area"]),
         ("Indication", deal["indication"]),
+        *([("Investors of the new company", deal["investors"])] if deal["deal_type"] == "newco" else []),
         ("Status", deal["status"] if deal["ended_on"] is None else f"{deal['status']}, {dated(deal['ended_on'], deal['ended_precision'])}"),
         ("Confidence", f"{deal['confidence']}: {confidence_meanings().get(deal['confidence'], '')}"),
         ("Read a second time", f"{deal['verified_on']:%Y-%m-%d}" if deal["verified_on"] is not None else "not yet"),

@@ -88,7 +88,8 @@ def _named(frame: pd.DataFrame, form: str) -> str:
 
 
 def _bought(top: pd.Series, order: str) -> str:
-    return ", the price of an acquired company inside" if order == "upfront" and top["acquisition_count"] else ""
+    acquisitions = {"upfront": "acquisition_count", "headline total": "headline_acquisition_count"}
+    return ", the price of an acquired company inside" if order in acquisitions and top[acquisitions[order]] else ""
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.filters import DealFilter
 from analytics.small_numbers import MIN_DEALS
-from analytics.wording import dated, percent, plain
+from analytics.wording import dated, percent
 
 NAMES = {
     "deals": "Deal",
@@ -17,6 +17,7 @@ NAMES = {
     "market_stats": "Statistic",
     "policy_events": "Policy event",
     "success_rates": "Success rate",
+    "released_letters": "Released letter",
     "claims": "Article claim",
     "companies": "Company",
     "assets": "Asset",
@@ -43,7 +44,7 @@ def opening(counts: Mapping[str, int], newest: Mapping[str, Any] | None, as_of: 
     )
     if newest is None:
         return f"{sentence}."
-    parties = f"{plain(newest['licensors'])} to {plain(newest['licensees'])}"
+    parties = f"{newest['licensors']} to {newest['licensees']}"
     return f"{sentence}; its newest outgoing deal is {parties}, {dated(newest['announced_on'], newest['announced_precision'])}."
 
 

@@ -5,10 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.metrics.value import Inputs
+from analytics.metrics.value import VALUED, Inputs
 from analytics.wording import counted, money, percent
 
+SMALLEST = 0.0005
 NOTHING = "No amount of these deals is disclosed."
+NOTHING_WEIGHED = "Nothing of it can be weighed: no upfront is disclosed, and no odds are published for the rest."
+EQUITY_ALONE = "Equity alone is disclosed, which is neither weighed nor counted as cash."
 NOT_A_VALUATION = "This is not a valuation."
 WHAT_IT_IS = (
     "It multiplies promised money by published averages of other programmes and by assumptions that you set; it knows nothing of the drug, its "
@@ -18,29 +21,34 @@ WHAT_IT_IS = (
 
 def said(usd_m: float | None) -> str:
     """Money, nothing at all as "$0"."""
-    return "$0" if usd_m is not None and not pd.isna(usd_m) and abs(usd_m) < 0.0005 else money(usd_m)
+    return "$0" if usd_m is not None and not pd.isna(usd_m) and abs(usd_m) < SMALLEST else money(usd_m)
 
 
-def answer(told: Mapping[str, Any], publisher: str, is_one: bool, stage: str | None) -> str:
+def opening(told: Mapping[str, Any], publisher: str, is_one: bool, stage: str | None) -> str:
     """What the page opens with: promised, due at signing, and what published odds make of the rest."""
-    if not told["promised_count"]:
+    if not told["amount_count"]:
         return "No amount of this deal is disclosed, so nothing can be weighed." if is_one else "None of these deals discloses an amount."
+    if not told["promised_count"]:
+        return EQUITY_ALONE
     where = "" if is_one else f" in {counted(told['promised_count'], 'deal')}"
     return f"Of **{said(told['promised_usd_m'])}** promised{where}, {_at_signing(told, is_one)}; {_beyond(told, publisher, is_one, stage)}."
 
 
 def _at_signing(told: Mapping[str, Any], is_one: bool) -> str:
     if told["cash_count"]:
-        return f"**{said(told['cash_usd_m'])}** was due at signing in cash"
+        mixed = f" and {said(told['mixed_usd_m'])} with equity or near-term money inside" if told["mixed_count"] else ""
+        return f"**{said(told['cash_usd_m'])}** was due at signing in cash{mixed}"
     if told["mixed_count"]:
         return f"{said(told['mixed_usd_m'])} was due at signing, equity or near-term money inside"
     return "the part due at signing is not disclosed" if is_one else "no deal discloses what was due at signing"
 
 
 def _beyond(told: Mapping[str, Any], publisher: str, is_one: bool, stage: str | None) -> str:
+    if is_one and told["within_count"]:
+        return "what may follow sits inside an earlier headline total and is not counted here"
     if not told["valued_count"]:
         what = f"stage at signing: {stage or 'not stated'}" if is_one else "at these stages"
-        return f"no odds are published for the rest ({what}), so it is not valued" if told["unvalued_count"] else "no milestones are disclosed"
+        return f"no odds are published for the rest ({what}), so it is not valued" if told["later_count"] else "no milestones are disclosed"
     more = f"at {publisher} odds another **{said(told['base_usd_m'])}** ({said(told['low_usd_m'])} to {said(told['high_usd_m'])}) would follow"
     if told["unvalued_count"]:
         more += f", and **{said(told['unvalued_usd_m'])}** in {counted(told['unvalued_count'], 'deal')} has no published odds and is not valued"
@@ -59,7 +67,7 @@ def gaps(told: Mapping[str, Any], is_one: bool) -> list[str]:
         ]
     else:
         found = [
-            f"{told['deal_count'] - told['promised_count']:,} of {counted(told['deal_count'], 'deal')} disclose no amount."
+            f"{told['deal_count'] - told['amount_count']:,} of {counted(told['deal_count'], 'deal')} disclose no amount."
             if told["deal_count"]
             else "",
             f"{counted(hidden, 'deal')} without a disclosed upfront: committed money there is unknown, not zero." if hidden else "",
@@ -74,14 +82,18 @@ def gaps(told: Mapping[str, Any], is_one: bool) -> list[str]:
 
 
 def value_band(layers: pd.DataFrame) -> str:
-    """Base against promised, and the spread."""
+    """Base against what can be weighed, and the spread."""
     if layers.empty:
         return NOTHING
     total = layers.iloc[-1]
+    if pd.isna(total.promised_usd_m):
+        return EQUITY_ALONE
     if pd.isna(total.base_usd_m):
         return f"Promised: {said(total.promised_usd_m)}; none of it can be weighed."
-    share = f", {percent(total.base_usd_m / total.promised_usd_m)} of what was promised" if total.promised_usd_m else ""
-    return f"Base {said(total.base_usd_m)}{share}; low {said(total.low_usd_m)}, high {said(total.high_usd_m)}."
+    weighed = layers.loc[layers["layer"].isin(VALUED), "valued_usd_m"].sum()
+    is_all = weighed - total.base_usd_m < SMALLEST
+    part = "all that can be weighed" if is_all else f"{percent(total.base_usd_m / weighed)} of the {said(weighed)} that can be weighed"
+    return f"Base {said(total.base_usd_m)}, {part}; low {said(total.low_usd_m)}, high {said(total.high_usd_m)}."
 
 
 def value_layers(layers: pd.DataFrame) -> str:
@@ -90,7 +102,8 @@ def value_layers(layers: pd.DataFrame) -> str:
     if spread.dropna().empty or spread.max() <= 0:
         return "No layer spreads between a low and a high."
     widest = layers[layers["layer"] != "total"].iloc[int(spread.argmax())]
-    return f"Widest: {str(widest['name']).lower()}, {said(widest.low_usd_m)} to {said(widest.high_usd_m)} of {said(widest.valued_usd_m)} promised."
+    band = f"{said(widest.low_usd_m)} to {said(widest.high_usd_m)}"
+    return f"Widest: {str(widest['name']).lower()}, {band} of the {said(widest.valued_usd_m)} that can be weighed."
 
 
 def value_moves(moves: pd.DataFrame) -> str:

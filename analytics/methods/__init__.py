@@ -2,14 +2,19 @@
 
 from analytics.methods.basics import BASICS
 from analytics.methods.benchmarks import BENCHMARKS
+from analytics.methods.calendar import CALENDAR
 from analytics.methods.economics import ECONOMICS
+from analytics.methods.lag import LAG
 from analytics.methods.landscape import LANDSCAPE
 from analytics.methods.method import Method
 from analytics.methods.outcomes import OUTCOMES
 from analytics.methods.players import PLAYERS
+from analytics.methods.policy import POLICY
+from analytics.methods.reviews import REVIEWS
+from analytics.methods.timelines import TIMELINES
 from analytics.methods.value import VALUE
 
-METHODS: tuple[Method, ...] = (*BASICS, *ECONOMICS, *LANDSCAPE, *PLAYERS, *BENCHMARKS, *VALUE, *OUTCOMES)
+METHODS: tuple[Method, ...] = (*BASICS, *ECONOMICS, *LANDSCAPE, *PLAYERS, *BENCHMARKS, *VALUE, *OUTCOMES, *TIMELINES, *REVIEWS, *LAG, *CALENDAR, *POLICY)
 BY_NAME: dict[str, Method] = {method.name: method for method in METHODS}
 
 

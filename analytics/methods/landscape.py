@@ -29,20 +29,23 @@ LANDSCAPE: tuple[Method, ...] = (
     Method(
         "NewCo deals",
         "Deals of the type newco, by year: licences to a company founded for the drug. Shares: the licensor receives shares of the licensee; "
-        "their value is printed only where a source gives one.",
+        "their percentage and their value are printed only where a source gives one. Investors: who founded or funded the new company at its "
+        "start, where a source names them.",
         "Deals of the filter with that type. By year only dated ones; the list holds the undated too.",
-        "Shares are no cash and are never added to what is due at signing. A percentage of shares without a value stays a remark in the notes of "
-        "the deal. Money that investors put into the new company is not deal money and is not counted. “None on record” means that no "
+        "Shares are no cash and are never added to what is due at signing; a percentage is not turned into a value. Later financing rounds are "
+        "not followed. Money that investors put into the new company is not deal money and is not counted. “None on record” means that no "
         "page read says so, not that there are none. Later licences to an existing new company are not of this type.",
-        "Moonrise licenses a drug to Newlight, founded for it, for $20m upfront and a tenth of Newlight: one NewCo deal, shares without a value. "
-        "Another gives shares worth $30m: value stated in 1 of 2 deals.",
+        "Moonrise licenses a drug to Newlight, founded for it by the fund Harvest, for $20m upfront and a tenth of Newlight: one NewCo deal, "
+        "shares of 10% without a value, one investor. Another gives shares worth $30m: value stated in 1 of 2 deals.",
     ),
     Method(
         "Seat of the licensee",
-        "Deals and headline totals by the country in which the first-named licensee has its seat.",
-        "Deals of the filter, undated ones too. Money rests on the deals that disclose a headline total.",
-        "The seat says who takes the rights, not for which territory. A holding or a new company may have its seat where taxes are low. Bars and "
-        "no map: most countries are too small to be seen on one, and its outlines would have to be fetched from the internet.",
+        "Deals, upfronts and headline totals by the country in which the first-named licensee has its seat.",
+        "Deals of the filter, undated ones too. Money rests on the deals that disclose an upfront, without acquisitions, or a headline total; n/N "
+        "tells how many.",
+        "The seat says who takes the rights, not for which territory. A holding or a new company may have its seat where taxes are low. The "
+        "colour tells five steps of deals and nothing about money. Outlines are those of Natural Earth (public domain), coarse and without a "
+        "word on borders; companies are placed by the country code in the data. A seat that is not stated is told below the map.",
         "Oakfield (Boston) takes two deals, one of them without a total and one of $500m; Birch (Basel) takes one of $100m. United States: 2 deals, "
         "$500m (1/2). Switzerland: 1 deal, $100m (1/1).",
     ),

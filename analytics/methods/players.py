@@ -11,7 +11,7 @@ PLAYERS: tuple[Method, ...] = (
         "Deals of the filter. A sum rests on the deals that disclose the amount: n of N stands beside it. A company that discloses none stands last.",
         "Each company counts by itself, as it signed: deals of a subsidiary are not added to the parent; the table shows them in a column of "
         "their own. A deal of two licensors counts for each of them with its whole amount, so the rows add up to more than the deals. The price "
-        "of an acquired company is an upfront and is marked ‡. A company with much undisclosed money ranks too low.",
+        "of an acquired company is an upfront and a headline total, and is marked ‡ in both. A company with much undisclosed money ranks too low.",
         "Moonrise signs three deals: $50m upfront, $30m upfront, one undisclosed. Oakfield and Moonrise together sign one of $200m. Moonrise: four "
         "deals, $280m from 3 of 4. Oakfield: one deal, $200m. Together 5 rows of deals from 4 deals.",
     ),

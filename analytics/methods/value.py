@@ -11,7 +11,8 @@ VALUE: tuple[Method, ...] = (
         "milestones paid in equal parts at each later stage whose odds are published, unsplit milestones read as development. Discount, if any: "
         "÷ (1 + rate) ^ years, on everything but the upfront.",
         "The deal in the link, whatever the filter says, or the deals of the filter without acquisitions. Amounts as stated, each counted once and "
-        "cut at the headline total; the rest of a headline is unsplit, or “total, upfront not disclosed”. Base reads unsplit milestones as the "
+        "cut at the headline total; an upfront inside an earlier headline is taken from that headline where both deals are shown. The rest of a "
+        "headline is unsplit, or “total, upfront not disclosed”. Base reads unsplit milestones as the "
         "median deal of the record that states both parts, one half under five such deals. The tornado moves one input at a time.",
         "No valuation: royalties, costs, competition and the contract's conditions are not in it. Payment on approval alone is a simplification. No "
         "source backs the share of sales milestones reached (band 0 to 100%, start 50%) nor the years until payment (start: 8, 6, 3 and 1 to "

@@ -1,34 +1,54 @@
 """Product-limit (Kaplan-Meier) estimates of how long something lasts when not every end has been seen."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 DAYS_A_YEAR = 365.25
 Z_95 = 1.959963984540054
-CURVE_COLUMNS = ("years", "at_risk", "event_count", "survival_share", "low_share", "high_share")
+Times = Sequence[float] | pd.Series | np.ndarray
+Ends = Sequence[bool] | pd.Series | np.ndarray
 
 
-def product_limit(years: Sequence[float] | pd.Series, is_event: Sequence[bool] | pd.Series) -> pd.DataFrame:
-    """The Kaplan-Meier curve of times that end in an event or are cut off before it.
+class Curve(NamedTuple):
+    """A Kaplan-Meier curve: one place a time at which an event happened, in order.
 
-    Rows: one a time at which an event happened, in order; none where there is no event.
-    Columns: years; at_risk, cases whose time is not shorter; event_count; survival_share after it;
-        low_share, high_share, the 95 % band on the log-log scale, null where no case is left.
+    at_risk: cases whose time is not shorter. survival_share: after that time. low_share, high_share: the 95 % band on the log-log
+    scale, nan where no case is left.
     """
-    if not len(years) or not any(is_event):
-        return pd.DataFrame({column: np.array([], dtype=float) for column in CURVE_COLUMNS})
-    from statsmodels.duration.survfunc import SurvfuncRight  # takes a second to import, which only a page that draws a curve should wait for
 
-    estimate = SurvfuncRight(np.asarray(years, dtype=float), np.asarray(is_event, dtype=int))
+    years: np.ndarray
+    at_risk: np.ndarray
+    event_count: np.ndarray
+    survival_share: np.ndarray
+    low_share: np.ndarray
+    high_share: np.ndarray
+
+
+def product_limit(years: Times, is_event: Ends) -> Curve:
+    """The Kaplan-Meier curve of times that end in an event or are cut off before it; empty where there is no event."""
+    if not np.any(np.asarray(is_event, dtype=bool)):
+        return Curve(*(np.array([], dtype=float) for _ in Curve._fields))
+    estimate = _estimator()(np.asarray(years, dtype=float), np.asarray(is_event, dtype=int))
     low, high = _band(estimate.surv_prob, estimate.surv_prob_se)
-    values = (estimate.surv_times, estimate.n_risk, estimate.n_events, estimate.surv_prob, low, high)
-    return pd.DataFrame(dict(zip(CURVE_COLUMNS, (np.asarray(value, dtype=float) for value in values), strict=True)))
+    return Curve(estimate.surv_times, estimate.n_risk, estimate.n_events, estimate.surv_prob, low, high)
 
 
-def _band(survival: Any, error: Any) -> tuple[Any, Any]:
+def _estimator() -> Any:
+    """statsmodels brings scipy.stats along and takes a second to import: neither start-up nor a page without a curve should wait for it."""
+    from statsmodels.duration.survfunc import SurvfuncRight
+
+    return SurvfuncRight
+
+
+def get_ready() -> None:
+    """Import what a curve needs, so that the first reader of one does not wait for it."""
+    _estimator()
+
+
+def _band(survival: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The log-log band stays between 0 and 1, unlike survival ± 1.96 errors; where survival is 0 there is none."""
     inner = (survival > 0) & (survival < 1)
     safe = np.where(inner, survival, 0.5)
@@ -36,28 +56,35 @@ def _band(survival: Any, error: Any) -> tuple[Any, Any]:
     return np.where(inner, safe**spread, np.nan), np.where(inner, safe ** (1 / spread), np.nan)
 
 
-def values_at(curve: pd.DataFrame, years: Sequence[float] | pd.Series) -> pd.DataFrame:
-    """survival_share, low_share and high_share of a curve after each of these times; all 1 before the first event, null for a null time."""
+def values_at(curve: Curve, years: Times) -> dict[str, np.ndarray]:
+    """survival_share, low_share and high_share of a curve after each of these times; all 1 before the first event, nan for an unknown time."""
     times = np.asarray(years, dtype=float)
-    steps = np.searchsorted(curve["years"].to_numpy(dtype=float), times, side="right")
-    return pd.DataFrame(
-        {
-            column: np.where(np.isnan(times), np.nan, np.concatenate([[1.0], curve[column].to_numpy(dtype=float)])[steps])
-            for column in ("survival_share", "low_share", "high_share")
-        }
-    )
+    steps = np.searchsorted(curve.years, times, side="right")
+    shares = {"survival_share": curve.survival_share, "low_share": curve.low_share, "high_share": curve.high_share}
+    return {name: np.where(np.isnan(times), np.nan, np.concatenate([[1.0], share])[steps]) for name, share in shares.items()}
 
 
-def at_risk(years: Sequence[float] | pd.Series, marks: Iterable[float]) -> list[int]:
+def after_each(years: Times, is_event: Ends) -> dict[str, np.ndarray]:
+    """For each case how many are followed at least as long (at_risk), and the curve of all of them after it as in values_at.
+
+    A case without a time is no part of the curve and gets nan everywhere.
+    """
+    times, ends = np.asarray(years, dtype=float), np.asarray(is_event, dtype=bool)
+    inside = ~np.isnan(times)
+    curve = product_limit(times[inside], ends[inside])
+    return {"at_risk": np.where(inside, at_risk(times, times), np.nan), **values_at(curve, times)}
+
+
+def at_risk(years: Times, marks: Iterable[float]) -> list[int]:
     """How many cases are still followed just before each mark: those whose time is not shorter."""
     times = np.sort(np.asarray(years, dtype=float))
     times = times[~np.isnan(times)]
-    return [int(len(times) - np.searchsorted(times, mark, side="left")) for mark in marks]
+    return (len(times) - np.searchsorted(times, np.fromiter(marks, dtype=float), side="left")).tolist()
 
 
-def share_after(years: pd.Series, shares: pd.Series, mark: float, least: int) -> float | None:
+def share_after(years: Times, shares: Times, mark: float, least: int) -> float | None:
     """The curve's value at a mark, read from its cases (share after each), or None where fewer than least are still followed then."""
-    if at_risk(years, [mark])[0] < least:
+    times, after = np.asarray(years, dtype=float), np.asarray(shares, dtype=float)
+    if np.count_nonzero(times >= mark) < least:
         return None
-    before = shares[(years <= mark) & shares.notna()]
-    return float(before.min()) if len(before) else 1.0
+    return float(np.min(after[(times <= mark) & ~np.isnan(after)], initial=1.0))

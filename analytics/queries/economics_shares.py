@@ -63,7 +63,7 @@ def upfront_v_headline(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     """Cash upfront and headline total of each deal that discloses both.
 
     Rows: one a deal, largest headline total first.
-    Columns: deal_id, licensors, licensees, assets, stage_at_signing, licensee_kind str; announced_on date;
+    Columns: deal_id, licensors, licensees, assets, stage_at_signing, licensee_kind, announced_precision str; announced_on date;
         upfront_usd_m, headline_usd_m float; upfront_share float 0 to 1; deal_count, disclosed_count int of the whole set, the same in each row.
     Undisclosed: not in the list, counted in deal_count. Acquisitions are left out of both.
     Source: deal_facts.upfront_share; Methods, "Upfront share".
@@ -74,7 +74,8 @@ def upfront_v_headline(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
         f"""
         WITH chosen AS (FROM deal_facts WHERE {where} AND deal_type <> 'acquisition'),
         counted AS (SELECT count(*) AS deal_count, count(upfront_share) AS disclosed_count FROM chosen)
-        SELECT deal_id, licensors, licensees, assets, announced_on, coalesce(stage_at_signing::VARCHAR, 'not stated') AS stage_at_signing,
+        SELECT deal_id, licensors, licensees, assets, announced_on, announced_precision,
+               coalesce(stage_at_signing::VARCHAR, 'not stated') AS stage_at_signing,
                coalesce(licensee_kind::VARCHAR, 'not stated') AS licensee_kind, upfront_usd_m, headline_usd_m, upfront_share,
                deal_count, disclosed_count
         FROM chosen, counted WHERE upfront_share IS NOT NULL

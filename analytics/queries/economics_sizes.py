@@ -104,7 +104,7 @@ def headline_concentration(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     """How much of all headline money the largest deals hold.
 
     Rows: one a deal with a headline total, largest first.
-    Columns: deal_id, licensors, licensees, assets str; announced_on date; headline_usd_m float; deal_rank int, 1 the largest;
+    Columns: deal_id, licensors, licensees, assets, announced_precision str; announced_on date; headline_usd_m float; deal_rank int, 1 the largest;
         top_share float 0 to 1, of all headline money in this deal and the larger ones; deals_share, value_share float 0 to 1, of the deals and
         of the money in this deal and the smaller ones (the Lorenz curve); shares null under five deals;
         deal_count, disclosed_count int of the whole set, the same in each row.
@@ -120,7 +120,7 @@ def headline_concentration(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
         ranked AS (
             SELECT *, row_number() OVER largest AS deal_rank, sum(headline_usd_m) OVER (largest ROWS UNBOUNDED PRECEDING) AS reached
             FROM chosen WHERE headline_usd_m IS NOT NULL WINDOW largest AS (ORDER BY headline_usd_m DESC, deal_id))
-        SELECT deal_id, licensors, licensees, assets, announced_on, headline_usd_m, deal_rank,
+        SELECT deal_id, licensors, licensees, assets, announced_on, announced_precision, headline_usd_m, deal_rank,
                CASE WHEN disclosed_count >= {MIN_DEALS} THEN reached / total END AS top_share,
                CASE WHEN disclosed_count >= {MIN_DEALS} THEN (disclosed_count - deal_rank + 1) / disclosed_count END AS deals_share,
                CASE WHEN disclosed_count >= {MIN_DEALS} THEN (total - reached + headline_usd_m) / total END AS value_share,

@@ -36,14 +36,9 @@ def in_order(cursor: Cursor, stream: str, bound: Mapping[str, Any]) -> pd.DataFr
         f"""
         WITH stream AS ({stream}),
         begun AS (
-            SELECT {", ".join(COLUMNS)},
-                   CASE precision WHEN 'month' THEN date_trunc('month', happened_on) WHEN 'quarter' THEN date_trunc('quarter', happened_on)
-                                  WHEN 'half' THEN make_date(year(happened_on), CASE WHEN month(happened_on) <= 6 THEN 1 ELSE 7 END, 1)
-                                  WHEN 'year' THEN date_trunc('year', happened_on) ELSE happened_on END::DATE AS first_day
+            SELECT {", ".join(COLUMNS)}, period_start(happened_on, precision) AS first_day, period_end(happened_on, precision) AS last_day
             FROM stream)
-        SELECT *, (first_day + CASE precision WHEN 'month' THEN INTERVAL 1 MONTH WHEN 'quarter' THEN INTERVAL 3 MONTH
-                                              WHEN 'half' THEN INTERVAL 6 MONTH WHEN 'year' THEN INTERVAL 1 YEAR ELSE INTERVAL 1 DAY END
-                   - INTERVAL 1 DAY)::DATE AS last_day
+        SELECT *
         FROM begun ORDER BY first_day NULLS LAST, last_day, kind, fact_id""",
         bound,
     )

@@ -1,14 +1,12 @@
-"""Which targets are licensed most, which deals found a new company, how directions compare and where the licensees sit."""
+"""Which targets are licensed most, which deals found a new company, and how directions compare."""
 
 from dataclasses import replace
 
 import pandas as pd
 
-from analytics.countries import country_name
 from analytics.filters import DealFilter
 from analytics.queries.mix import by_year
 from analytics.small_numbers import MIN_DEALS
-from analytics.terms import NOT_STATED
 from data.store import Cursor, fetch
 
 TARGETS = 15
@@ -58,8 +56,9 @@ def newco_by_year(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
 
     Rows: one a year with a NewCo deal.
     Columns: announced_year, deal_count int; valued_count (shares with a value), unvalued_count (shares, no value stated),
-        silent_count (no shares on record) int, which add up to deal_count; disclosed_count int (shares on record); equity_usd_m float,
-        value of the shares where stated; headline_count int; headline_usd_m float; is_partial bool.
+        silent_count (no shares on record) int, which add up to deal_count; percent_count (their percentage stated) int;
+        disclosed_count int (shares on record); investor_count int, deals with named investors; equity_usd_m float, value of the shares where
+        stated; headline_count int; headline_usd_m float; is_partial bool.
     Undisclosed: unknown money is null. Undated deals are left out.
     Source: deal_facts; Methods, "NewCo deals".
     """
@@ -68,11 +67,12 @@ def newco_by_year(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
         cursor,
         f"""
         WITH chosen AS (SELECT announced_year::INTEGER AS announced_year, headline_usd_m, coalesce({SHARES}, false) AS has_shares,
-                               CASE WHEN {SHARES} THEN equity_usd_m END AS equity_usd_m
+                               equity_share_pct, investors, CASE WHEN {SHARES} THEN equity_usd_m END AS equity_usd_m
                         FROM deal_facts WHERE {where} AND announced_year IS NOT NULL)
         SELECT announced_year, count(*) AS deal_count, count(equity_usd_m) AS valued_count,
                count(*) FILTER (has_shares AND equity_usd_m IS NULL) AS unvalued_count, count(*) FILTER (NOT has_shares) AS silent_count,
-               count(*) FILTER (has_shares) AS disclosed_count, sum(equity_usd_m) AS equity_usd_m,
+               count(equity_share_pct) AS percent_count, count(*) FILTER (has_shares) AS disclosed_count, count(investors) AS investor_count,
+               sum(equity_usd_m) AS equity_usd_m,
                count(headline_usd_m) AS headline_count, sum(headline_usd_m) AS headline_usd_m,
                announced_year = (SELECT year(newest_on) FROM record_end) AS is_partial
         FROM chosen GROUP BY announced_year ORDER BY announced_year""",
@@ -85,8 +85,9 @@ def newco_deals(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
 
     Rows: one a deal, newest first, undated ones last, at most 200.
     Columns: deal_id, licensors, licensees, assets str; announced_on date; announced_precision str; upfront_usd_m float, upfront_scope str;
-        shares str ("value stated", "no value stated" or "none on record"); equity_usd_m float, value of the shares;
-        headline_usd_m float; deal_count, disclosed_count (shares on record) int of all of them, the same in each row.
+        shares str ("value stated", "no value stated" or "none on record"); equity_share_pct float, part of the new company that the licensor
+        receives; equity_usd_m float, value of the shares; investors str, those named, "; " between them; headline_usd_m float;
+        deal_count, disclosed_count (shares on record), investor_count (investors named) int of all of them, the same in each row.
     Undisclosed: listed with empty amounts.
     Source: deal_facts; Methods, "NewCo deals".
     """
@@ -95,11 +96,13 @@ def newco_deals(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
         cursor,
         f"""
         WITH chosen AS (SELECT deal_id, licensors, licensees, assets, announced_on, announced_precision, upfront_usd_m, upfront_scope,
-                               coalesce({SHARES}, false) AS has_shares, CASE WHEN {SHARES} THEN equity_usd_m END AS equity_usd_m, headline_usd_m
+                               equity_share_pct, investors, headline_usd_m, coalesce({SHARES}, false) AS has_shares,
+                               CASE WHEN {SHARES} THEN equity_usd_m END AS equity_usd_m
                         FROM deal_facts WHERE {where})
         SELECT * EXCLUDE (has_shares, equity_usd_m, headline_usd_m),
                CASE WHEN NOT has_shares THEN 'none on record' WHEN equity_usd_m IS NULL THEN 'no value stated' ELSE 'value stated' END AS shares,
-               equity_usd_m, headline_usd_m, count(*) OVER () AS deal_count, count(*) FILTER (has_shares) OVER () AS disclosed_count
+               equity_usd_m, headline_usd_m, count(*) OVER () AS deal_count, count(*) FILTER (has_shares) OVER () AS disclosed_count,
+               count(investors) OVER () AS investor_count
         FROM chosen ORDER BY announced_on DESC NULLS LAST, deal_id LIMIT 200""",
         bound,
     )
@@ -114,28 +117,3 @@ def directions_by_year(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     Source: deal_facts; Methods, "Direction".
     """
     return by_year("direction_scope")(cursor, every_direction(deals))
-
-
-def deals_by_licensee_country(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
-    """Deals and headline total by the country in which the licensee has its seat.
-
-    Rows: one a country, most deals first; the seat of the first-named licensee counts.
-    Columns: licensee_country str, ISO 3166 code or "not stated"; country str, its name; deal_count, disclosed_count int;
-        headline_usd_m float; licensee_count int, companies that take rights as first-named licensee.
-    Undisclosed: a deal without headline total adds to deal_count only. Undated deals count.
-    Source: deal_facts; Methods, "Seat of the licensee".
-    """
-    where, bound = deals.to_sql()
-    by_country = fetch(
-        cursor,
-        f"""
-        WITH chosen AS (SELECT coalesce(licensee_country, '{NOT_STATED}') AS licensee_country, headline_usd_m,
-                               split_part(licensee_ids, '; ', 1) AS licensee_id FROM deal_facts WHERE {where})
-        SELECT licensee_country, count(*) AS deal_count, count(headline_usd_m) AS disclosed_count,
-               sum(headline_usd_m) AS headline_usd_m, count(DISTINCT licensee_id) AS licensee_count
-        FROM chosen GROUP BY licensee_country
-        ORDER BY licensee_country = '{NOT_STATED}', deal_count DESC, licensee_country""",
-        bound,
-    )
-    names = [country_name(None if code == NOT_STATED else code) for code in by_country["licensee_country"]]
-    return by_country.assign(country=pd.Series(names, dtype=str))

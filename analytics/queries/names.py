@@ -6,16 +6,18 @@ from data.store import Cursor, fetch
 
 
 def company_choices(cursor: Cursor) -> pd.DataFrame:
-    """Companies that are a party to a deal.
+    """Companies that are a party to a deal or have to do with an asset that has a regulatory event.
 
     Rows: one a company, by name. Columns: company_id, name, name_zh, label str ("Innovent · 信达生物"), deal_count int.
-    Source: companies, deal_parties.
+    Source: companies, deal_parties, asset_companies.
     """
     return fetch(
         cursor,
         """
         SELECT c.company_id, c.name, c.name_zh, concat_ws(' · ', c.name, c.name_zh) AS label, count(DISTINCT p.deal_id) AS deal_count
-        FROM companies c JOIN deal_parties p USING (company_id) GROUP BY ALL ORDER BY label COLLATE NOCASE""",
+        FROM companies c LEFT JOIN deal_parties p USING (company_id)
+        WHERE p.deal_id IS NOT NULL OR c.company_id IN (SELECT company_id FROM asset_companies JOIN event_assets USING (asset_id))
+        GROUP BY ALL ORDER BY label COLLATE NOCASE""",
     )
 
 

@@ -7,8 +7,7 @@ from analytics.metrics.survival import DAYS_A_YEAR
 from data.store import Cursor, fetch
 
 OLD_YEARS = 5
-AGENCIES_AT_HOME = ("NMPA", "CDE", "ISAF")
-SIGNED_LONG_AGO = f"(SELECT announced_on <= newest_on - INTERVAL {OLD_YEARS} YEAR FROM record_end)"
+IS_OLD = f"announced_on <= as_of - INTERVAL {OLD_YEARS} YEAR"
 YEARS_TO_END = f"date_diff('day', announced_on, ended_on) / {DAYS_A_YEAR}"
 RECORD_YEAR = "(SELECT year(newest_on) FROM record_end)"
 
@@ -17,33 +16,32 @@ def outcome_totals(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     """How many of the deals are known to be terminated, in all and among old ones, and what those had promised.
 
     Rows: one.
-    Columns: record_end date; deal_count, terminated_count, unknown_count int; old_count int (signed five years or more before
-        the record ends), old_terminated_count, old_unknown_count int; headline_count, upfront_count, both_count int of the
+    Columns: as_of date; deal_count, terminated_count, unknown_count int; old_count int (signed five years or more before
+        the data's as-of date), old_terminated_count, old_unknown_count int; headline_count, upfront_count, both_count int of the
         terminated deals with a headline total, an upfront, both; headline_usd_m, upfront_usd_m, contingent_usd_m float
         (headline less what is due at signing, of those with both), null where none.
     Undisclosed: counted, without money. Undated deals are not among the old ones.
-    Source: deal_facts, record_end; Methods, "Outcome status", "Promised and paid".
+    Source: deal_facts, data_as_of; Methods, "Outcome status", "Promised and paid".
     """
     where, bound = deals.to_sql()
     ended = "FILTER (status = 'terminated')"
     return fetch(
         cursor,
         f"""
-        SELECT (SELECT newest_on FROM record_end) AS record_end, count(*) AS deal_count,
-               count(*) {ended} AS terminated_count, count(*) FILTER (status = 'unknown') AS unknown_count,
-               count(*) FILTER ({SIGNED_LONG_AGO}) AS old_count,
-               count(*) FILTER ({SIGNED_LONG_AGO} AND status = 'terminated') AS old_terminated_count,
-               count(*) FILTER ({SIGNED_LONG_AGO} AND status = 'unknown') AS old_unknown_count,
+        SELECT (SELECT as_of FROM data_as_of) AS as_of, count(*) AS deal_count,
+               count(*) {ended} AS terminated_count, count(*) FILTER (status = 'unknown') AS unknown_count, count(*) FILTER ({IS_OLD}) AS old_count,
+               count(*) FILTER ({IS_OLD} AND status = 'terminated') AS old_terminated_count,
+               count(*) FILTER ({IS_OLD} AND status = 'unknown') AS old_unknown_count,
                count(headline_usd_m) {ended} AS headline_count, sum(headline_usd_m) {ended} AS headline_usd_m,
                count(upfront_usd_m) {ended} AS upfront_count, sum(upfront_usd_m) {ended} AS upfront_usd_m,
                count(contingent_usd_m) {ended} AS both_count, sum(contingent_usd_m) {ended} AS contingent_usd_m
-        FROM deal_facts WHERE {where}""",
+        FROM deal_facts CROSS JOIN data_as_of WHERE {where}""",
         bound,
     )
 
 
 def status_by_year(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
-    """Deals by year of signing and by what is known of them today.
+    """Deals by year of signing and by what is known of them.
 
     Rows: one a year and status with a deal, by year and in the order of the vocabulary; undated deals last.
     Columns: announced_year str ("2021", or "not stated"); status str; deal_count int; disclosed_count int (the same, 0 where
@@ -79,12 +77,12 @@ def terminated_deals(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     return fetch(
         cursor,
         f"""
-        WITH ended AS (SELECT * FROM deal_facts WHERE {where} AND status = 'terminated'),
-        counted AS (SELECT count(*) AS deal_count, count(coalesce(upfront_usd_m, headline_usd_m)) AS disclosed_count FROM ended)
         SELECT deal_id, licensors, licensees, assets, announced_on, announced_precision, ended_on, ended_precision, {YEARS_TO_END} AS years,
                upfront_usd_m, headline_usd_m, contingent_usd_m, CASE WHEN deal_type <> 'acquisition' THEN upfront_share END AS upfront_share,
-               headline_within IS NOT NULL AS is_inside, notes, s.url AS source_url, deal_count, disclosed_count
-        FROM ended CROSS JOIN counted LEFT JOIN (FROM deal_sources WHERE rank = 1) USING (deal_id) LEFT JOIN sources s USING (source_id)
+               headline_within IS NOT NULL AS is_inside, notes, s.url AS source_url,
+               count(*) OVER () AS deal_count, count(coalesce(upfront_usd_m, headline_usd_m)) OVER () AS disclosed_count
+        FROM deal_facts LEFT JOIN (FROM deal_sources WHERE rank = 1) USING (deal_id) LEFT JOIN sources s USING (source_id)
+        WHERE {where} AND status = 'terminated'
         ORDER BY headline_usd_m DESC NULLS LAST, upfront_usd_m DESC NULLS LAST, deal_id""",
         bound,
     )
@@ -96,10 +94,10 @@ def terminations_by_year(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     Rows: one a terminated deal, by year of its end; those whose end is not dated last.
     Columns: ended_year str ("2023", or "not stated"); deal_id, licensors, licensees str; ended_on date; ended_precision str;
         announced_on date; announced_precision str; years float from signing to the end, null where a date is missing; place int, 1 for
-        the first of its year; is_partial bool, the year in which the record ends; deal_count int, 1; disclosed_count int, 1 where
+        the first of its year; is_partial bool, the year of the data's as-of date; deal_count int, 1; disclosed_count int, 1 where
         the year is known.
     Undisclosed: an end without a date counts in deal_count only.
-    Source: deal_facts; Methods, "Year of termination".
+    Source: deal_facts, data_as_of; Methods, "Year of termination".
     """
     where, bound = deals.to_sql()
     return fetch(
@@ -108,8 +106,8 @@ def terminations_by_year(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
         SELECT coalesce(year(ended_on)::VARCHAR, 'not stated') AS ended_year, deal_id, licensors, licensees, ended_on, ended_precision,
                announced_on, announced_precision, {YEARS_TO_END} AS years,
                row_number() OVER (PARTITION BY year(ended_on) ORDER BY ended_on, deal_id)::INTEGER AS place,
-               coalesce(year(ended_on) = {RECORD_YEAR}, false) AS is_partial, 1 AS deal_count, (ended_on IS NOT NULL)::INTEGER AS disclosed_count
-        FROM deal_facts WHERE {where} AND status = 'terminated'
+               coalesce(year(ended_on) = year(as_of), false) AS is_partial, 1 AS deal_count, (ended_on IS NOT NULL)::INTEGER AS disclosed_count
+        FROM deal_facts CROSS JOIN data_as_of WHERE {where} AND status = 'terminated'
         ORDER BY year(ended_on) NULLS LAST, place""",
         bound,
     )
@@ -120,28 +118,25 @@ def approved_abroad(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
 
     Rows: one a deal and asset, longest wait last.
     Columns: deal_id, licensors, licensees, asset_id, asset, agency, agencies str (all abroad that approved it); announced_on,
-        approved_on date with announced_precision, event_precision str; years float from signing to that approval; status str;
-        ended_on date, null where no end is dated; ended_before bool, the deal had ended by then; source_url str;
-        deal_count int, deals signed five years or more before the record ends; disclosed_count int, those with such an approval.
+        approved_on date with announced_precision, approved_precision str; years float from signing to that approval; status str;
+        ended_on date, null where no end is dated; ended_before bool, the deal had a dated end by then; source_url str;
+        deal_count int, deals signed five years or more before the data's as-of date; disclosed_count int, those with such an approval.
     Undisclosed: deals without one count in deal_count only; undated deals are left out.
-    Source: deal_facts, event_assets, regulatory_events; Methods, "Approval abroad after signing".
+    Source: deal_facts, approvals_abroad, data_as_of; Methods, "Approval abroad after signing".
     """
     where, bound = deals.to_sql()
-    return fetch(
+    found = fetch(
         cursor,
         f"""
-        WITH old AS (SELECT deal_id, licensors, licensees, announced_on, announced_precision, status::VARCHAR AS status, ended_on
-                     FROM deal_facts WHERE {where} AND {SIGNED_LONG_AGO}),
-        approvals AS (SELECT asset_id, event_id, agency, event_on, event_precision FROM event_assets JOIN regulatory_events USING (event_id)
-                      WHERE event_type IN ('approval', 'conditional approval') AND agency NOT IN $at_home),
-        firsts AS (SELECT *, string_agg(DISTINCT agency, '; ' ORDER BY agency) OVER (PARTITION BY asset_id) AS agencies FROM approvals
-                   QUALIFY row_number() OVER (PARTITION BY asset_id ORDER BY event_on, agency, event_id) = 1),
-        won AS (SELECT * FROM old JOIN deal_assets USING (deal_id) JOIN firsts USING (asset_id) WHERE event_on > announced_on)
+        WITH old AS (SELECT deal_id, licensors, licensees, announced_on, announced_precision, status::VARCHAR AS status, ended_on,
+                            count(*) OVER () AS deal_count
+                     FROM deal_facts CROSS JOIN data_as_of WHERE {where} AND {IS_OLD})
         SELECT deal_id, licensors, licensees, asset_id, a.name AS asset, agency, agencies, announced_on, announced_precision,
-               event_on AS approved_on, event_precision, date_diff('day', announced_on, event_on) / {DAYS_A_YEAR} AS years, status, ended_on,
-               coalesce(ended_on <= event_on, false) AS ended_before, s.url AS source_url,
-               (SELECT count(*) FROM old) AS deal_count, (SELECT count(DISTINCT deal_id) FROM won) AS disclosed_count
-        FROM won JOIN assets a USING (asset_id) LEFT JOIN (FROM event_sources WHERE rank = 1) USING (event_id) LEFT JOIN sources s USING (source_id)
+               approved_on, approved_precision, date_diff('day', announced_on, approved_on) / {DAYS_A_YEAR} AS years, status,
+               ended_on, coalesce(ended_on <= approved_on, false) AS ended_before, source_url, deal_count
+        FROM old JOIN deal_assets USING (deal_id) JOIN approvals_abroad USING (asset_id) JOIN assets a USING (asset_id)
+        WHERE approved_on > announced_on
         ORDER BY years, deal_id, asset""",
-        {**bound, "at_home": list(AGENCIES_AT_HOME)},
+        bound,
     )
+    return found.assign(disclosed_count=found["deal_id"].nunique())

@@ -17,8 +17,9 @@ def league(cursor: Cursor, deals: DealFilter, role: str, order: str) -> pd.DataF
         amount stands last. Each company by itself: deals of a subsidiary are not added to the parent; a deal of two licensors
         counts for both, with its whole amount.
     Columns: company_id, name str; licensor or licensee str, the name again under its side; deal_count, upfront_count,
-        headline_count int; upfront_usd_m, headline_usd_m float, null where none is disclosed; acquisition_count int (upfronts that are
-        the price of a company); tied_count int (companies with the same value); company_count int (companies on this side),
+        headline_count int; upfront_usd_m, headline_usd_m float, null where none is disclosed; acquisition_count,
+        headline_acquisition_count int (upfronts, headline totals that are the price of a company); tied_count int (companies with
+        the same value); company_count int (companies on this side),
         all_deals, all_upfront_count, all_headline_count int of the whole filter, the same in each row.
     Undisclosed: adds to deal_count only.
     Raises: KeyError for a role outside OTHER_SIDE or an order outside LEAGUE_ORDERS.
@@ -34,11 +35,12 @@ def league(cursor: Cursor, deals: DealFilter, role: str, order: str) -> pd.DataF
         ranked AS (
             SELECT c.company_id, c.name, count(*) AS deal_count, count(upfront_usd_m) AS upfront_count, count(headline_usd_m) AS headline_count,
                    sum(upfront_usd_m) AS upfront_usd_m, sum(headline_usd_m) AS headline_usd_m,
-                   count(upfront_usd_m) FILTER (deal_type = 'acquisition') AS acquisition_count
+                   count(upfront_usd_m) FILTER (deal_type = 'acquisition') AS acquisition_count,
+                   count(headline_usd_m) FILTER (deal_type = 'acquisition') AS headline_acquisition_count
             FROM deal_parties p JOIN chosen USING (deal_id) JOIN companies c USING (company_id)
             WHERE p.role = $role GROUP BY c.company_id, c.name)
         SELECT company_id, name, name AS {side}, deal_count, upfront_count, headline_count, upfront_usd_m, headline_usd_m, acquisition_count,
-               count(*) OVER (PARTITION BY {column}) AS tied_count, count(*) OVER () AS company_count, whole.*
+               headline_acquisition_count, count(*) OVER (PARTITION BY {column}) AS tied_count, count(*) OVER () AS company_count, whole.*
         FROM ranked CROSS JOIN whole ORDER BY {column} DESC NULLS LAST, deal_count DESC, lower(name) LIMIT {LEAGUE_TOP}""",
         {**bound, "role": role},
     )

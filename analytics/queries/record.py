@@ -33,6 +33,8 @@ FACTS = """
            from_stage || ' to ' || to_stage || ': ' || round(probability * 100, 1) || '%, ' || population || ' (' || publisher || ')', NULL
     FROM success_rates
     UNION ALL
+    SELECT 'released_letters', letter_id, sent_on, 'day', concat_ws(': ', company, drug), NULL FROM released_letters
+    UNION ALL
     SELECT 'claims', claim_id, NULL, NULL, claim, NULL FROM claims
     UNION ALL
     SELECT 'companies', company_id, NULL, NULL, 'names of ' || name, NULL FROM companies
@@ -46,6 +48,7 @@ CITATIONS = """
     UNION SELECT 'market_stats', stat_id, unnest(string_split(concat_ws('; ', source, other_sources), '; ')) FROM market_stats
     UNION SELECT 'policy_events', policy_id, unnest(string_split(concat_ws('; ', source, other_sources), '; ')) FROM policy_events
     UNION SELECT 'success_rates', rate_id, source FROM success_rates
+    UNION SELECT 'released_letters', letter_id, source FROM released_letters
     UNION SELECT 'claims', claim_id, source FROM claims
     UNION SELECT 'companies', company_id, source_id FROM company_sources
     UNION SELECT 'assets', asset_id, source_id FROM asset_sources"""

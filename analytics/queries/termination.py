@@ -1,9 +1,16 @@
 """How long deals last until they are terminated: each deal with its follow-up, and the curve that the deals of its group make."""
 
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from math import isnan
+from typing import Any
+
+import numpy as np
 import pandas as pd
 
 from analytics.filters import DealFilter
-from analytics.metrics.survival import DAYS_A_YEAR, at_risk, product_limit, values_at
+from analytics.metrics.survival import DAYS_A_YEAR, after_each
 from analytics.small_numbers import enough, shown_only_if_enough
 from data.store import Cursor, fetch
 
@@ -16,6 +23,7 @@ STAGE_GROUPS = {
 }
 STAGE_NOT_STATED = "Stage not stated"
 SHARES = ("survival_share", "low_share", "high_share")
+CURVE_COLUMNS = ("at_risk", *SHARES)
 
 
 def termination_curve(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
@@ -29,13 +37,12 @@ def termination_curve(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
         known_at_risk, known_survival_share the same without the deals of unknown status, null for those;
         deal_count, disclosed_count int of the whole filtered set (disclosed: in the curve), the same in each row.
     Undisclosed: unknown status counts as still running; undated deals and undated ends stay in the table only.
-    Source: deal_facts, record_end; Methods, "Time to termination".
+    Source: deal_facts, data_as_of; Methods, "Time to termination".
     """
-    every = _followed(cursor, deals, f"'{ALL_DEALS}'", "0")
-    known = _with_curve(every[every["status"] != "unknown"])
-    every[["known_at_risk", "known_survival_share"]] = known[["at_risk", "survival_share"]].reindex(every.index)
-    every["known_at_risk"] = _whole(every["known_at_risk"])
-    return every
+    every = _followed(cursor, deals, f"'{ALL_DEALS}'", lambda name, count: 0)
+    known = after_each(every["years"].where(every["status"] != "unknown"), every["is_terminated"])
+    share = shown_only_if_enough(pd.Series(known["survival_share"]), pd.Series(known["at_risk"]))
+    return every.assign(known_at_risk=_whole(known["at_risk"]), known_survival_share=share)
 
 
 def termination_by_stage(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
@@ -44,10 +51,11 @@ def termination_by_stage(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     Rows: one a deal, by stage group, then as in termination_curve. Columns: as in termination_curve, without the known_ ones;
         curve_group is the stage group.
     Undisclosed: a deal without a stage is in the group "Stage not stated".
-    Source: deal_facts, record_end; Methods, "Time to termination".
+    Source: deal_facts, data_as_of; Methods, "Time to termination".
     """
     names = [f"WHEN stage_at_signing IN ({', '.join(repr(stage) for stage in stages)}) THEN '{name}'" for name, stages in STAGE_GROUPS.items()]
-    return _followed(cursor, deals, f"CASE {' '.join(names)} ELSE '{STAGE_NOT_STATED}' END", "coalesce(enum_code(min(stage_at_signing)), 99)")
+    in_order = [*STAGE_GROUPS, STAGE_NOT_STATED]
+    return _followed(cursor, deals, f"CASE {' '.join(names)} ELSE '{STAGE_NOT_STATED}' END", lambda name, count: in_order.index(name))
 
 
 def termination_by_modality(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
@@ -56,45 +64,55 @@ def termination_by_modality(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     Rows: one a deal, by modality group, the one with most deals first, then as in termination_curve. Columns: as in
         termination_curve, without the known_ ones; curve_group is the modality group.
     Undisclosed: a deal without a modality is in the group "not stated".
-    Source: deal_facts, record_end; Methods, "Time to termination".
+    Source: deal_facts, data_as_of; Methods, "Time to termination".
     """
-    return _followed(cursor, deals, "coalesce(modality_group, 'not stated')", "-count(*)")
+    return _followed(cursor, deals, "coalesce(modality_group, 'not stated')", lambda name, count: (-count, name))
 
 
-def _followed(cursor: Cursor, deals: DealFilter, group: str, group_order: str) -> pd.DataFrame:
-    """Every deal with its follow-up and the values of its group's curve; group and group_order are SQL of this module."""
+def _followed(cursor: Cursor, deals: DealFilter, group: str, place: Callable[[str, int], Any]) -> pd.DataFrame:
+    """Every deal with its follow-up and the values of its group's curve.
+
+    group: SQL of this module. place: by what the groups are put in order, from a group's name and number of deals.
+    """
     where, bound = deals.to_sql()
     followed = fetch(
         cursor,
         f"""
-        WITH chosen AS (SELECT *, {group} AS curve_group FROM deal_facts WHERE {where}),
-        groups AS (SELECT curve_group, {group_order} AS group_order FROM chosen GROUP BY curve_group),
-        timed AS (SELECT *, CASE WHEN status IN ('terminated', 'completed', 'expired') THEN ended_on
-                                 ELSE greatest((SELECT newest_on FROM record_end), announced_on) END AS last_on FROM chosen)
-        SELECT curve_group, deal_id, licensors, licensees, status::VARCHAR AS status, announced_on, announced_precision, ended_on, ended_precision,
-               CASE WHEN announced_on IS NULL THEN 'left out: signing not dated' WHEN last_on IS NULL THEN 'left out: end not dated'
-                    WHEN status = 'terminated' THEN 'terminated' WHEN status IN ('completed', 'expired') THEN 'cut off when it ended'
-                    WHEN status = 'unknown' THEN 'taken as running, status unknown' ELSE 'running when the record ends' END AS counted_as,
-               date_diff('day', announced_on, last_on) / {DAYS_A_YEAR} AS years,
+        SELECT {group} AS curve_group, deal_id, licensors, licensees, status::VARCHAR AS status, announced_on, announced_precision,
+               ended_on, ended_precision,
+               CASE WHEN announced_on IS NULL THEN 'left out: signing not dated' WHEN status = 'unknown' THEN 'taken as running, status unknown'
+                    WHEN status = 'active' THEN 'running on the as-of date' WHEN ended_on IS NULL THEN 'left out: end not dated'
+                    WHEN status = 'terminated' THEN 'terminated' ELSE 'cut off when it ended' END AS counted_as,
+               date_diff('day', announced_on, CASE WHEN status IN ('active', 'unknown') THEN as_of ELSE ended_on END) / {DAYS_A_YEAR} AS years,
                status = 'terminated' AND announced_on IS NOT NULL AND ended_on IS NOT NULL AS is_terminated
-        FROM timed JOIN groups USING (curve_group)
-        ORDER BY group_order, curve_group, years NULLS LAST, is_terminated DESC, deal_id""",
+        FROM deal_facts CROSS JOIN data_as_of WHERE {where}
+        ORDER BY years NULLS LAST, is_terminated DESC, deal_id""",
         bound,
     )
-    parts = [_with_curve(part) for _, part in followed.groupby("curve_group", sort=False)]
-    joined = pd.concat(parts) if parts else _with_curve(followed)
-    return joined.assign(deal_count=len(joined), disclosed_count=int(joined["years"].notna().sum()))
+    names = followed["curve_group"].tolist()
+    sizes = Counter(names)
+    groups = {name: number for number, name in enumerate(sorted(sizes, key=lambda name: place(name, sizes[name])))}
+    if len(groups) > 1:
+        followed = followed.take(np.argsort([groups[name] for name in names], kind="stable")).reset_index(drop=True)
+    ends = np.cumsum([0, *(sizes[name] for name in groups)])
+    return _with_curves(followed, [slice(begin, end) for begin, end in pairwise(ends)])
 
 
-def _with_curve(group: pd.DataFrame) -> pd.DataFrame:
-    inside = group["years"].notna()
-    curve = product_limit(group.loc[inside, "years"], group.loc[inside, "is_terminated"])
-    risk = pd.Series(at_risk(group["years"], group["years"]), index=group.index, dtype=float).where(inside)
-    values = values_at(curve, group["years"]).set_index(group.index)
-    shown = {column: shown_only_if_enough(values[column], risk) for column in SHARES}
-    return group.assign(at_risk=_whole(risk), **shown, is_drawn=enough(int(inside.sum())) and bool(group["is_terminated"].any()))
+def _with_curves(followed: pd.DataFrame, groups: Sequence[slice]) -> pd.DataFrame:
+    """The curve of each group at its deals, which stand in one piece."""
+    years, ends = followed["years"].to_numpy(dtype=float), followed["is_terminated"].to_numpy(dtype=bool)
+    curves = {column: np.empty(len(followed)) for column in CURVE_COLUMNS}
+    is_drawn = np.zeros(len(followed), dtype=bool)
+    for group in groups:
+        for column, values in after_each(years[group], ends[group]).items():
+            curves[column][group] = values
+        is_drawn[group] = enough(int(np.count_nonzero(~np.isnan(years[group])))) and ends[group].any()
+    risk = pd.Series(curves["at_risk"])
+    shown = {column: shown_only_if_enough(pd.Series(curves[column]), risk) for column in SHARES}
+    counts = {"deal_count": len(followed), "disclosed_count": int(np.count_nonzero(~np.isnan(years)))}
+    return followed.assign(at_risk=_whole(risk), **shown, is_drawn=is_drawn, **counts)
 
 
-def _whole(counts: pd.Series) -> pd.Series:
+def _whole(counts: Iterable[float]) -> pd.Series:
     """Counts as whole numbers, None where there is none."""
-    return pd.Series([None if pd.isna(count) else int(count) for count in counts], index=counts.index, dtype=object)
+    return pd.Series([None if isnan(count) else int(count) for count in counts], dtype=object)

@@ -21,6 +21,7 @@ from analytics.metrics.value import (
     promised_parts,
     valued,
 )
+from analytics.queries.deals import deal_count
 from analytics.small_numbers import enough
 from analytics.terms import NOT_STATED, TERMS
 from data.store import Cursor, fetch
@@ -60,19 +61,23 @@ def deal_money(cursor: Cursor, deals: DealFilter, deal_id: str) -> pd.DataFrame:
     Columns: deal_id, stage str (at signing, null where not stated); is_ended, is_acquisition, is_within (inside an earlier
         headline) bool; headline, cash_upfront, mixed_upfront, near_term,
         equity_inside, equity_outside, dev_reg, sales, unsplit float, USD m.
-    Undisclosed: null. A deal whose money sits inside an earlier headline has its upfront only.
+    Undisclosed: null. A deal whose money sits inside an earlier headline has its upfront only; where both are in question, that upfront is taken
+        from the earlier headline, so that it counts once.
     Source: deal_facts; Methods, "Risk-adjusted value".
     """
     where, bound = ("deal_id = $deal_id", {"deal_id": deal_id}) if deal_id else deals.without_acquisitions().to_sql()
     return fetch(
         cursor,
         f"""
-        WITH own AS (
-            SELECT *, headline_within IS NULL AS is_own, headline_usd_m IS NOT NULL AND total_includes_equity = 'yes' AS is_inside
-            FROM deal_facts WHERE {where})
+        WITH chosen AS (SELECT * FROM deal_facts WHERE {where}),
+        within AS (SELECT headline_within AS deal_id, sum(upfront_usd_m) AS paid_usd_m FROM chosen WHERE headline_within IS NOT NULL GROUP BY ALL),
+        own AS (
+            SELECT chosen.*, headline_within IS NULL AS is_own, headline_usd_m IS NOT NULL AND total_includes_equity = 'yes' AS is_inside,
+                   never_below_zero(headline_usd_m - coalesce(paid_usd_m, 0)) AS own_headline_usd_m
+            FROM chosen LEFT JOIN within USING (deal_id))
         SELECT deal_id, stage_at_signing::VARCHAR AS stage, status IN ('terminated', 'expired') AS is_ended,
                deal_type = 'acquisition' AS is_acquisition, NOT is_own AS is_within,
-               headline_usd_m AS headline, cash_upfront_usd_m AS cash_upfront, mixed_upfront_usd_m AS mixed_upfront,
+               own_headline_usd_m AS headline, cash_upfront_usd_m AS cash_upfront, mixed_upfront_usd_m AS mixed_upfront,
                CASE WHEN is_own THEN near_term_usd_m END AS near_term,
                CASE WHEN is_own AND coalesce(is_inside, false) THEN equity_usd_m END AS equity_inside,
                CASE WHEN is_own AND NOT coalesce(is_inside, false) THEN equity_usd_m END AS equity_outside,
@@ -165,34 +170,37 @@ def value_moves(cursor: Cursor, deals: DealFilter, deal_id: str, inputs: Inputs)
 
 
 def value_answer(cursor: Cursor, deals: DealFilter, deal_id: str, inputs: Inputs) -> dict[str, Any]:
-    """What the page opens with: money promised, due at signing, and expected beyond, with the deals that each number rests on.
+    """What the page opens with: money promised, due at signing, and what may follow, with the deals that each number rests on.
+
+    low, base and high hold what comes after signing: no upfront, neither in cash nor mixed.
 
     Source: deal_facts, success_rates; Methods, "Risk-adjusted value".
     """
     money = deal_money(cursor, deals, deal_id)
     parts = promised_parts(money)
     found = valued(by_stage(money), inputs)
-    odds = inputs.by_stage()
-    has_odds = money["stage"].map(READ_AS).isin(list(odds))
-    has_milestones = parts[list(RISKED)].notna().any(axis=1)
-    beyond = found[found["layer"] != "cash_upfront"]
+    has_odds = money["stage"].map(READ_AS).isin(list(inputs.by_stage()))
+    has_later, has_milestones = (parts[list(layers)].notna().any(axis=1) for layers in (LATER, RISKED))
+    beyond = found[~found["layer"].isin(AT_SIGNING)]
     return {
         "deal_count": len(money),
-        "promised_count": int(parts.notna().any(axis=1).sum()),
+        "amount_count": int(parts.notna().any(axis=1).sum()),
+        "promised_count": int(parts[list(PROMISED)].notna().any(axis=1).sum()),
         "promised_usd_m": found.loc[found["layer"].isin(PROMISED), "promised"].sum(min_count=1),
         "cash_count": int(parts["cash_upfront"].notna().sum()),
         "cash_usd_m": parts["cash_upfront"].sum(min_count=1),
         "mixed_count": int(parts["mixed_upfront"].notna().sum()),
         "mixed_usd_m": parts["mixed_upfront"].sum(min_count=1),
         "hidden_upfront_count": int(parts[list(AT_SIGNING)].isna().all(axis=1).sum()),
-        "valued_count": int((has_milestones & has_odds).sum()),
+        "later_count": int(has_later.sum()),
+        "valued_count": int((has_later & has_odds).sum()),
         "unvalued_count": int((has_milestones & ~has_odds).sum()),
         "unvalued_usd_m": found["unvalued"].sum(min_count=1),
         "unsplit_usd_m": found.loc[found["layer"].isin(UNSPLIT) & found["base"].notna(), "promised"].sum(min_count=1),
         **{f"{level}_usd_m": beyond[level].sum(min_count=1) for level in LEVELS},
         "ended_count": int(money["is_ended"].sum()),
         "within_count": int(money["is_within"].sum()),
-        "acquisition_count": int(money["is_acquisition"].sum()) if deal_id else _count(cursor, deals) - len(money),
+        "acquisition_count": int(money["is_acquisition"].sum()) if deal_id else deal_count(cursor, deals) - len(money),
     }
 
 
@@ -212,8 +220,3 @@ def _summed(found: pd.DataFrame, by: str) -> pd.DataFrame:
     frame = summed.rename(columns={name: f"{name}_usd_m" for name in summed.columns})
     frame.insert(1, "valued_usd_m", frame["promised_usd_m"] - frame["unvalued_usd_m"].fillna(0.0))
     return frame.assign(disclosed_count=counts).reset_index()
-
-
-def _count(cursor: Cursor, deals: DealFilter) -> int:
-    where, bound = deals.to_sql()
-    return int(cursor.execute(f"SELECT count(*) FROM deal_facts WHERE {where}", bound).fetchall()[0][0])

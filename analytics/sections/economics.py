@@ -24,7 +24,13 @@ SIZES = (
     Column("mean_usd_m", "Mean, USD m", "money"),
 )
 CASH = (Column("cash_count", "In cash alone", "count"), Column("median_cash_usd_m", "Median in cash alone, USD m", "money"))
-DEAL = (Column("announced_on", "Announced", "date"), Column("licensors", "Licensor"), Column("licensees", "Licensee"), Column("assets", "Assets"))
+DEAL = (
+    Column("announced_on", "Announced", "date"),
+    Column("announced_precision", "Date known to"),
+    Column("licensors", "Licensor"),
+    Column("licensees", "Licensee"),
+    Column("assets", "Assets"),
+)
 NO_ACQUISITIONS = "Acquisitions left out: their price is that of a company."
 FEW = "Under five deals that disclose it: the count alone."
 UPFRONT_NOTES = f"{NO_ACQUISITIONS} {FEW} The upfront as stated, whatever it holds; the table has cash alone beside it."
@@ -130,7 +136,7 @@ MILESTONE_LAYERS = Section(
     figure=deal_figures.milestone_layers_figure,
     finding=findings.milestone_layers,
     columns=(
-        Column("layer", "Layer"),
+        Column("layer_name", "Layer"),
         Column("layer_count", "Deals with it", "count"),
         Column("amount_usd_m", "USD m", "money"),
         Column("headline_share", "Of the headline total", "share"),
@@ -191,7 +197,7 @@ LICENSEE_KINDS = Section(
     ),
     drill=("licensee_kind",),
     drilled=DealFilter.without_acquisitions,
-    notes=f"The licensee named first decides. In brackets: deals that disclose it. {NO_ACQUISITIONS} {FEW}",
+    notes=f"The licensee named first decides. n/N: deals that disclose it. {NO_ACQUISITIONS} {FEW}",
 )
 ROYALTIES = Section(
     key="royalties",

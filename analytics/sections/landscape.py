@@ -7,10 +7,12 @@ import pandas as pd
 from analytics.figures import flows as flow_figures
 from analytics.figures import landscape as landscape_figures
 from analytics.figures import mix as mix_figures
+from analytics.figures import seats as seat_figures
 from analytics.findings import landscape as landscape_findings
 from analytics.queries import flows as flow_queries
 from analytics.queries import landscape as landscape_queries
 from analytics.queries import mix as mix_queries
+from analytics.queries import seats as seat_queries
 from analytics.section import Column, Section, repeated_counts
 from analytics.sections.common import DEALS, YEAR, N
 
@@ -91,7 +93,7 @@ HOT_TARGETS = Section(
     drill=("target",),
     counts=named_counts,
     notes="A deal counts once for each of its targets. Returned rights often go unreported, so more deals may have ended. "
-    "n/N: deals that disclose an upfront; no median under five.",
+    "n/N: deals that disclose an upfront, as stated, whatever it holds; acquisitions left out; no median under five.",
 )
 NEWCO_BY_YEAR = Section(
     key="newco-by-year",
@@ -106,8 +108,10 @@ NEWCO_BY_YEAR = Section(
         YEAR,
         DEALS,
         Column("disclosed_count", "With shares", "count"),
+        Column("percent_count", "Their percentage stated", "count"),
         Column("valued_count", "Their value stated", "count"),
         Column("equity_usd_m", "Shares, USD m", "money"),
+        Column("investor_count", "Name investors", "count"),
         Column("headline_count", "Disclose a total", "count"),
         HEADLINE,
     ),
@@ -126,20 +130,23 @@ NEWCO_DEALS = Section(
     finding=landscape_findings.newco_deals,
     columns=(
         Column("announced_on", "Announced", "date"),
+        Column("announced_precision", "Date known to"),
         Column("licensors", "Licensor"),
         Column("licensees", "Licensee"),
         Column("assets", "Assets"),
         Column("upfront_usd_m", "Upfront, USD m", "money"),
         Column("upfront_scope", "Upfront holds"),
         Column("shares", "Shares"),
+        Column("equity_share_pct", "Shares, %", "number"),
         Column("equity_usd_m", "Shares, USD m", "money"),
         HEADLINE,
+        Column("investors", "Investors"),
     ),
     drill=("deal_id",),
     drilled=landscape_queries.newcos,
     counts=repeated_counts,
     notes=f"The newest {landscape_figures.DRAWN_DEALS} are drawn, the table lists all. † holds equity or near-term money that no page splits. "
-    "Investors of the new company stand in the notes of the deal's own page, where a source names them.",
+    "Shares: part of the new company for the licensor, or their value where stated. Investors: who founded or funded it at its start.",
 )
 DIRECTIONS_BY_YEAR = Section(
     key="directions-by-year",
@@ -161,16 +168,24 @@ DIRECTIONS_BY_YEAR = Section(
 LICENSEE_COUNTRIES = Section(
     key="licensee-countries",
     title="Where the rights go: seat of the licensee",
-    unit="deals; headline total in USD m",
+    unit="deals",
     measure="disclose a headline total",
     method="Seat of the licensee",
-    query=landscape_queries.deals_by_licensee_country,
-    figure=landscape_figures.deals_by_licensee_country_figure,
+    query=seat_queries.deals_by_licensee_country,
+    figure=seat_figures.deals_by_licensee_country_figure,
     finding=landscape_findings.deals_by_licensee_country,
-    columns=(Column("country", "Country"), DEALS, Column("licensee_count", "Licensees", "count"), N, HEADLINE),
+    columns=(
+        Column("country", "Country"),
+        DEALS,
+        Column("licensee_count", "Licensees", "count"),
+        Column("upfront_count", "Disclose an upfront", "count"),
+        Column("upfront_usd_m", "Upfront, USD m", "money"),
+        N,
+        HEADLINE,
+    ),
     drill=("licensee_country",),
-    notes=f"The first {landscape_figures.DRAWN_COUNTRIES} countries are drawn, the table lists all. The seat of the first-named licensee, "
-    "not the territory of the rights. n/N: deals that disclose a total.",
+    notes="The seat of the first-named licensee, not the territory of the rights. Numbers on the map are deals; the table has every country with "
+    "its money. A circle stands for a country too small to be seen. Outlines: Natural Earth, public domain.",
 )
 FLOWS_OF_RIGHTS = Section(
     key="flows-of-rights",

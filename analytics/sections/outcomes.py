@@ -5,7 +5,7 @@ from analytics.figures import termination as termination_figures
 from analytics.findings import outcomes as outcome_findings
 from analytics.queries import outcomes as outcome_queries
 from analytics.queries import termination as termination_queries
-from analytics.section import Column, Section, repeated_counts
+from analytics.section import Column, Query, Section, repeated_counts
 from analytics.sections.common import DEALS
 
 LICENSOR, LICENSEE = Column("licensors", "Licensor"), Column("licensees", "Licensee")
@@ -20,14 +20,15 @@ CURVE = (
     Column("high_share", "95% band, high", "share"),
 )
 CURVE_NOTES = (
-    "A mark is a termination, a tick a deal that is followed no further. Lines stop where fewer than five deals are followed. "
+    "A mark is a termination, a tick a deal that is followed no further; running deals are followed to the as-of date. Lines stop where fewer than "
+    "five deals are followed. "
     "Deals without a date of signing, and deals that ended on an unknown day, are in the table only."
 )
 IN_CURVE = "have the dates that the curve needs"
 
 STATUS_BY_YEAR = Section(
     key="status-by-year",
-    title="What is known of the deals today, by year of signing",
+    title="Status of the deals by year of signing",
     unit="deals",
     measure="have a known status",
     method="Outcome status",
@@ -36,7 +37,7 @@ STATUS_BY_YEAR = Section(
     finding=outcome_findings.status_by_year,
     columns=(Column("announced_year", "Year of signing"), Column("status", "Status"), DEALS),
     drill=("announced_year", "status"),
-    notes="* year not complete in the record. An unknown status is not a running deal: nobody has rechecked it.",
+    notes="* year not complete in the record. Unknown: not rechecked since signing, so neither running nor ended.",
 )
 TERMINATION_CURVE = Section(
     key="time-to-termination",
@@ -57,34 +58,27 @@ TERMINATION_CURVE = Section(
     counts=repeated_counts,
     notes=CURVE_NOTES,
 )
-TERMINATION_BY_STAGE = Section(
-    key="time-to-termination-by-stage",
-    title="Time to termination by stage at signing",
-    unit="share of deals not known to be terminated, Kaplan-Meier; unknown status taken as running",
-    measure=IN_CURVE,
-    method="Time to termination",
-    query=termination_queries.termination_by_stage,
-    figure=termination_figures.termination_by_group_figure,
-    finding=outcome_findings.termination_by_group,
-    columns=(Column("curve_group", "Stage group"), *FOLLOWED, *CURVE),
-    drill=("deal_id",),
-    counts=repeated_counts,
-    notes=CURVE_NOTES,
-)
-TERMINATION_BY_MODALITY = Section(
-    key="time-to-termination-by-modality",
-    title="Time to termination by modality group",
-    unit="share of deals not known to be terminated, Kaplan-Meier; unknown status taken as running",
-    measure=IN_CURVE,
-    method="Time to termination",
-    query=termination_queries.termination_by_modality,
-    figure=termination_figures.termination_by_group_figure,
-    finding=outcome_findings.termination_by_group,
-    columns=(Column("curve_group", "Modality group"), *FOLLOWED, *CURVE),
-    drill=("deal_id",),
-    counts=repeated_counts,
-    notes=CURVE_NOTES,
-)
+
+
+def _by_group(key: str, group: str, heading: str, query: Query) -> Section:
+    return Section(
+        key=f"time-to-termination-by-{key}",
+        title=f"Time to termination by {group}",
+        unit="share of deals not known to be terminated, Kaplan-Meier; unknown status taken as running",
+        measure=IN_CURVE,
+        method="Time to termination",
+        query=query,
+        figure=termination_figures.termination_by_group_figure,
+        finding=outcome_findings.termination_by_group,
+        columns=(Column("curve_group", heading), *FOLLOWED, *CURVE),
+        drill=("deal_id",),
+        counts=repeated_counts,
+        notes=CURVE_NOTES,
+    )
+
+
+TERMINATION_BY_STAGE = _by_group("stage", "stage at signing", "Stage group", termination_queries.termination_by_stage)
+TERMINATION_BY_MODALITY = _by_group("modality", "modality group", "Modality group", termination_queries.termination_by_modality)
 TERMINATED_DEALS = Section(
     key="terminated-deals",
     title="Terminated deals: promised and due at signing",
@@ -118,7 +112,7 @@ APPROVED_ABROAD = Section(
     key="approved-abroad",
     title="Old deals whose asset later won approval abroad",
     unit="years from signing to the first approval abroad on record",
-    measure="signed five or more years before the record ends have such an asset",
+    measure="signed five or more years before the as-of date have such an asset",
     method="Approval abroad after signing",
     query=outcome_queries.approved_abroad,
     figure=outcome_figures.approved_abroad_figure,
@@ -131,7 +125,7 @@ APPROVED_ABROAD = Section(
         SIGNED_AS,
         Column("agency", "Agency"),
         Column("approved_on", "Approved", "date"),
-        Column("event_precision", "Approval known by"),
+        Column("approved_precision", "Approval known by"),
         Column("years", "Years", "money"),
         Column("agencies", "All agencies abroad"),
         Column("status", "Status of the deal"),

@@ -20,9 +20,10 @@ LEAGUE_COLUMNS = (
     DEALS,
     Column("upfront_usd_m", "Upfront, USD m", "money"),
     Column("upfront_count", "Disclose an upfront", "count"),
-    Column("acquisition_count", "of them acquisitions", "count"),
+    Column("acquisition_count", "Upfronts of acquisitions", "count"),
     Column("headline_usd_m", "Headline total, USD m", "money"),
     Column("headline_count", "Disclose a headline total", "count"),
+    Column("headline_acquisition_count", "Headline totals of acquisitions", "count"),
 )
 LEAGUE_WORDS = {
     "deals": ("number of deals", "", "all_deals"),

@@ -1,4 +1,8 @@
 -- The query form. Vocabularies become ENUM types first (data/store.py), in the order of data/reference.
+
+-- One row: the day for which the data are stated (as_of of datapackage.json).
+CREATE TABLE data_as_of (as_of DATE NOT NULL);
+
 CREATE TABLE sources (
     source_id VARCHAR PRIMARY KEY, url VARCHAR, title VARCHAR, publisher VARCHAR NOT NULL,
     published_on DATE, published_precision VARCHAR, kind VARCHAR NOT NULL);
@@ -29,6 +33,7 @@ CREATE TABLE deals (
     milestones DOUBLE CHECK (milestones > 0), dev_reg_milestones DOUBLE, sales_milestones DOUBLE,
     total_potential DOUBLE CHECK (total_potential > 0),
     upfront_qualifier VARCHAR, upfront_scope VARCHAR, equity_kind VARCHAR,
+    equity_share_pct DOUBLE, investors VARCHAR,
     total_qualifier VARCHAR, total_basis VARCHAR, total_includes_equity VARCHAR, headline_within VARCHAR,
     royalty VARCHAR, royalty_low_pct DOUBLE, royalty_high_pct DOUBLE,
     status status NOT NULL, ended_on DATE, ended_precision VARCHAR,
@@ -49,7 +54,7 @@ CREATE TABLE deal_targets (deal_id VARCHAR REFERENCES deals, target VARCHAR NOT 
 CREATE TABLE regulatory_events (
     event_id VARCHAR PRIMARY KEY, sponsor VARCHAR REFERENCES companies, co_sponsors VARCHAR, agency VARCHAR NOT NULL,
     event_type event_type NOT NULL, event_on DATE NOT NULL, event_precision VARCHAR NOT NULL,
-    application_type VARCHAR, application_number VARCHAR, indication VARCHAR,
+    application VARCHAR, application_type VARCHAR, application_number VARCHAR, indication VARCHAR,
     outcome_reason VARCHAR, outcome_detail VARCHAR, confidence VARCHAR NOT NULL, notes VARCHAR);
 CREATE TABLE event_assets (
     event_id VARCHAR REFERENCES regulatory_events, asset_id VARCHAR REFERENCES assets, rank INTEGER NOT NULL,
@@ -72,6 +77,10 @@ CREATE TABLE success_rates (
     from_stage VARCHAR NOT NULL, to_stage VARCHAR NOT NULL, probability DOUBLE NOT NULL CHECK (probability BETWEEN 0 AND 1),
     sample_size INTEGER, period_label VARCHAR, stat_id VARCHAR REFERENCES market_stats,
     source VARCHAR REFERENCES sources, notes VARCHAR);
+CREATE TABLE released_letters (
+    letter_id VARCHAR PRIMARY KEY, application_type VARCHAR NOT NULL, application_number VARCHAR NOT NULL, sent_on DATE NOT NULL,
+    company VARCHAR NOT NULL, headquarters VARCHAR, drug VARCHAR NOT NULL, therapeutic_area VARCHAR, reasons VARCHAR NOT NULL,
+    reasons_as_coded VARCHAR NOT NULL, source VARCHAR REFERENCES sources, notes VARCHAR);
 CREATE TABLE claims (
     claim_id VARCHAR PRIMARY KEY, source VARCHAR REFERENCES sources, claim VARCHAR NOT NULL, topic VARCHAR NOT NULL,
     speaker VARCHAR, period_label VARCHAR, value DOUBLE, unit VARCHAR, qualifier VARCHAR,

@@ -47,7 +47,7 @@ SELECT d.*,
        CASE WHEN d.upfront IS NULL AND d.total_potential IS NULL THEN 'none'
             WHEN d.total_potential IS NULL THEN 'upfront only'
             WHEN d.upfront IS NULL THEN 'total only' ELSE 'both' END AS terms_disclosed,
-       lower(concat_ws(' ', d.targets, d.modality, d.therapeutic_area, d.indication, d.territory, d.deal_type, d.stage_at_signing)) AS words
+       lower(concat_ws(' ', d.targets, d.modality, d.therapeutic_area, d.indication, d.territory, d.deal_type, d.stage_at_signing, d.investors)) AS words
 FROM deals d
 LEFT JOIN parties licensor ON licensor.deal_id = d.deal_id AND licensor.role = 'licensor'
 LEFT JOIN parties licensee ON licensee.deal_id = d.deal_id AND licensee.role = 'licensee'
@@ -93,6 +93,17 @@ FROM (
 ) t
 LEFT JOIN first_source f USING (fact_id) LEFT JOIN sources s USING (source_id)
 ORDER BY t.asset_id, t."on" NULLS LAST;
+
+-- The first approval of each asset by an agency outside China, Hong Kong and Macau, and all such agencies that approved it.
+CREATE TABLE approvals_abroad AS
+SELECT asset_id, first.approved_on, first.precision AS approved_precision, first.agency, agencies, s.url AS source_url
+FROM (
+    SELECT asset_id, string_agg(DISTINCT agency, '; ' ORDER BY agency) AS agencies,
+           min({'approved_on': event_on, 'agency': agency, 'event_id': event_id, 'precision': event_precision}) AS first
+    FROM event_assets JOIN regulatory_events USING (event_id)
+    WHERE event_type IN ('approval', 'conditional approval') AND agency NOT IN ('NMPA', 'CDE', 'ISAF', 'Hong Kong DoH')
+    GROUP BY asset_id)
+LEFT JOIN event_sources c ON c.event_id = first.event_id AND c.rank = 1 LEFT JOIN sources s USING (source_id);
 
 -- Names as people type them: without case, accents, spaces and signs.
 CREATE MACRO typed(name) AS regexp_replace(lower(strip_accents(name)), '[^\p{L}\p{N}]', '', 'g');

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
-
-from analytics.findings.assets import answer, timeline
+from analytics.findings.assets import answer as opening
+from analytics.findings.assets import timeline
 from analytics.queries.assets import asset_events, one_asset
 from pages.components import cached
-from pages.components.asset_parts import asset_header, asset_list, outside_the_filter
+from pages.components.answer import answer
+from pages.components.asset_parts import asset_header, asset_list, outside_the_filter, way_to_timelines
 from pages.components.filter_bar import current_filter
 from pages.components.picker import chosen_id, entity_title, unknown
 from pages.components.timeline_card import timeline_card
@@ -23,12 +23,12 @@ def show(asset: Mapping[str, Any]) -> None:
     """Everything about one asset."""
     events = cached.found(asset_events, asset_id)
     asset_header(asset, deals)
-    with st.container(key="answer"):
-        st.markdown(answer(asset, events))
+    answer(opening(asset, events))
     if len(events):
         timeline_card(
             "asset-timeline", asset["name"], timeline(events), deals, asset_events, (asset_id,), outside_the_filter(events, deals), is_open=True
         )
+        way_to_timelines(asset_id, deals)
 
 
 if asset is None:

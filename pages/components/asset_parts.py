@@ -10,10 +10,12 @@ import streamlit as st
 from analytics.filters import DEFAULTS, DealFilter
 from analytics.queries.assets import assets_by_events
 from analytics.queries.companies import deal_ids
+from analytics.queries.swimlanes import lane_choices
 from analytics.section import Column
 from analytics.wording import counted, plain
 from pages.components import cached
 from pages.components.addresses import page_address, page_params
+from pages.components.link_keys import ASSETS
 from pages.components.tables import reader_table
 
 LISTED = 40
@@ -43,6 +45,17 @@ def asset_header(asset: Mapping[str, Any], deals: DealFilter) -> None:
             )
     if asset["aliases"]:
         st.caption(f"Also met as: {plain(asset['aliases'].replace('; ', ' · '))}")
+
+
+def way_to_timelines(asset_id: str, deals: DealFilter) -> None:
+    """A link to its lane, where it has regulatory events: by application and review, or beside other assets."""
+    if asset_id in cached.found(lane_choices):
+        st.page_link(
+            "pages/regulatory/timelines.py",
+            query_params={ASSETS: asset_id, **deals.to_url()},
+            label="By application and review cycle, or beside other assets",
+            icon=":material/view_timeline:",
+        )
 
 
 def outside_the_filter(events: pd.DataFrame, deals: DealFilter) -> str:

@@ -1,23 +1,20 @@
 """The deal among its comparables: a card for each amount, and the figures side by side."""
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
 from analytics.evidence import Evidence
 from analytics.figures.benchmarks import strip_figure
 from analytics.filters import DealFilter
-from analytics.findings.benchmarks import DISCLOSES, LABELS, amount_finding, written
+from analytics.findings.benchmarks import DISCLOSES, LABELS, amount_finding, upfront_note, written
 from analytics.metrics.comparables import Reach
 from analytics.queries.benchmarks import Subject, comparables
-from analytics.queries.deals import deals_behind
 from analytics.records import records
-from analytics.section import Column
+from analytics.section import Column, headed
 from analytics.small_numbers import MIN_DEALS, enough
 from pages.components import cached
-from pages.components.card import Card, Marks, show_card
-from pages.components.rows import deal_rows
+from pages.components.card import Card, show_card
+from pages.components.rows import rows_behind
 from pages.components.tables import reader_table
 
 COLUMNS = (
@@ -39,7 +36,8 @@ def amount_card(row: pd.Series, deals: DealFilter, subject: Subject, reach: Reac
     if not enough(int(row["disclosed_count"])):
         with st.container(border=True, gap="xsmall", key=f"card-benchmark-{key}"):
             st.subheader(title, anchor=f"benchmark-{key}")
-            st.info(f"{finding} The comparable deals are listed below; a wider set may hold {MIN_DEALS}.", icon=":material/list:")
+            onward = f"The comparable deals are listed below; a wider set may hold {MIN_DEALS}." if row["deal_count"] else "Widen the set above."
+            st.info(f"{finding} {onward}", icon=":material/list:")
         return
     store = cached.store()
     unit = "cash upfront ÷ headline total" if amount == "upfront_share" else "USD m"
@@ -56,23 +54,18 @@ def amount_card(row: pd.Series, deals: DealFilter, subject: Subject, reach: Reac
     )
     found = cached.found(comparables, deals, subject.traits, reach)
     options = (amount, *(None if pd.isna(row[name]) else float(row[name]) for name in ("value", "median", "low", "high")), subject.name)
+    notes = upfront_note(found) if amount == "upfront_usd_m" else ""
     show_card(
-        Card(key=f"benchmark-{key}", finding=finding, evidence=evidence, table=_table(found, amount), columns=COLUMNS, drill=("deal_id",)),
+        Card(f"benchmark-{key}", finding, evidence, _table(found, amount), COLUMNS, ("deal_id",), notes),
         lambda: cached.drawn(strip_figure, comparables, deals, subject.traits, reach, options=options),
-        partial(_behind, deals, key),
+        lambda marks: rows_behind(marks, deals.without_acquisitions(), deals, key=f"rows-benchmark-{key}"),
     )
 
 
 def _table(found: pd.DataFrame, amount: str) -> pd.DataFrame:
     shown = found[found[amount].notna()].sort_values(amount, ascending=False, kind="stable")
     named = shown.assign(deal=shown["licensors"].fillna("not stated") + " → " + shown["licensees"].fillna("not stated"))
-    return named[[column.name for column in COLUMNS]].set_axis([column.label for column in COLUMNS], axis="columns")
-
-
-def _behind(deals: DealFilter, key: str, marks: Marks) -> None:
-    rows = deals_behind(cached.store().cursor(), deals.without_acquisitions(), marks)
-    st.markdown("**The chosen deal** (click the mark again or elsewhere in the chart to clear)")
-    deal_rows(rows, deals, key=f"rows-benchmark-{key}")
+    return headed(named, COLUMNS)
 
 
 def figures_card(standing: pd.DataFrame) -> None:

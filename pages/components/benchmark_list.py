@@ -10,7 +10,7 @@ from analytics.filters import DealFilter
 from analytics.findings.benchmarks import list_finding
 from analytics.metrics.comparables import Reach, Traits
 from analytics.queries.benchmarks import comparables
-from analytics.section import Column
+from analytics.section import Column, headed
 from analytics.wording import counted, dated, plain
 from pages.components import cached
 from pages.components.addresses import page_address
@@ -61,7 +61,7 @@ def comparable_list(deals: DealFilter, traits: Traits, reach: Reach, sentence: s
         _show(shown, deals)
         st.download_button(
             f"CSV, {counted(len(rows), 'deal')}",
-            lambda: csv_bytes(_headed(rows, IN_FILE), evidence),
+            lambda: csv_bytes(headed(rows, IN_FILE), evidence),
             f"{file_name(KEY, evidence)}.csv",
             "text/csv",
             key=f"csv-{KEY}",
@@ -78,17 +78,13 @@ def _rows(found: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _headed(rows: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
-    return rows[[column.name for column in columns]].set_axis([column.label for column in columns], axis="columns")
-
-
 def _show(rows: pd.DataFrame, deals: DealFilter) -> None:
     addresses = [page_address("deal", deal_id, deals) for deal_id in rows["deal_id"]]
     alt = f"{len(rows)} comparable deals, most similar first"
     if len(rows) <= SHORT:
-        reader_table(_headed(rows, COLUMNS), COLUMNS, alt=alt, links={"Deal": addresses})
+        reader_table(headed(rows, COLUMNS), COLUMNS, alt=alt, links={"Deal": addresses})
         return
-    table = _headed(rows, COLUMNS).assign(**{"Deal page": addresses})
+    table = headed(rows, COLUMNS).assign(**{"Deal page": addresses})
     config = {column.label: st.column_config.NumberColumn(format="percent") for column in COLUMNS if column.style == "share"}
     config |= {column.label: st.column_config.NumberColumn(format="%.1f") for column in COLUMNS if column.style == "money"}
     config["First source"] = st.column_config.LinkColumn(display_text=r"^https?://(?:www\.)?([^/]+)")

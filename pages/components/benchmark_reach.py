@@ -4,11 +4,13 @@ import streamlit as st
 
 from analytics.filters import DealFilter
 from analytics.findings.benchmarks import set_words, widened_words
-from analytics.metrics.comparables import COLUMNS, LADDER, LEVELS, YEARS, Reach, Traits
+from analytics.metrics.comparables import LADDER, LEVELS, YEARS, Reach, Traits
 from analytics.queries.benchmarks import reached_step, widening
+from analytics.small_numbers import MIN_DEALS
 from analytics.wording import plain
 from pages.components import cached
 from pages.components.benchmark_inputs import BY_ITSELF, CHOSEN, LABELS
+from pages.components.link_keys import BREADTH, LIKE
 
 NARROWEST = Reach()
 TAKEN_OVER = "benchmark_taken_over"
@@ -24,16 +26,16 @@ def chosen_reach(deals: DealFilter, traits: Traits) -> Reach:
             [BY_ITSELF, CHOSEN],
             default=BY_ITSELF,
             required=True,
-            key="breadth",
+            key=BREADTH,
             bind="query-params",
             on_change=_start_from,
             args=(LADDER[reached],),
-            help="By itself: from narrow to wide until five upfronts are disclosed.",
+            help=f"By itself: from narrow to wide until {MIN_DEALS} upfronts are disclosed.",
         )
         if st.session_state.pop(TAKEN_OVER, False):
             st.rerun()
-        reach = LADDER[reached] if breadth == BY_ITSELF else _own_reach()
-        if breadth == BY_ITSELF:
+        reach = _own_reach() if breadth == CHOSEN else LADDER[reached]
+        if breadth != CHOSEN:
             st.markdown(plain(widened_words(steps, reached)))
         names = cached.company_labels()
         st.caption(
@@ -46,20 +48,17 @@ def chosen_reach(deals: DealFilter, traits: Traits) -> Reach:
 def _start_from(reach: Reach) -> None:
     """The reader takes over where the set stood; said in the link, from which the controls read in the run after this one."""
     st.session_state[TAKEN_OVER] = True
-    for trait in (*COLUMNS, "years"):
-        st.query_params.pop(f"like_{trait}", None)
-        if st.session_state.get("breadth") == CHOSEN and getattr(reach, trait) != getattr(NARROWEST, trait):
-            st.query_params[f"like_{trait}"] = getattr(reach, trait)
+    for trait in LIKE:
+        st.query_params.pop(LIKE[trait], None)
+        if st.session_state.get(BREADTH) == CHOSEN and getattr(reach, trait) != getattr(NARROWEST, trait):
+            st.query_params[LIKE[trait]] = getattr(reach, trait)
 
 
 def _own_reach() -> Reach:
     chosen: dict[str, str] = {}
     with st.container(horizontal=True, gap="medium", key="benchmark-levels"):
-        for trait, label in LABELS.items():
-            chosen[trait] = st.segmented_control(
-                label, list(LEVELS), default=getattr(NARROWEST, trait), required=True, key=f"like_{trait}", bind="query-params"
-            )
-        chosen["years"] = st.segmented_control(
-            "Years before and after", list(YEARS), default=NARROWEST.years, required=True, key="like_years", bind="query-params"
-        )
+        for trait, label in (LABELS | {"years": "Years before and after"}).items():
+            usual = getattr(NARROWEST, trait)
+            levels = list(YEARS if trait == "years" else LEVELS)
+            chosen[trait] = st.segmented_control(label, levels, default=usual, required=True, key=LIKE[trait], bind="query-params") or usual
     return Reach(**chosen)

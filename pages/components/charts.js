@@ -9,9 +9,29 @@ const kept = new Map();
 let turn = 0;
 let isReady = false;
 
+// A map names outlines that are fetched once. Plotly's own would come from another server: an empty set in their place keeps it from asking.
+window.PlotlyGeoAssets = { topojson: { world_110m: {} } };
+let outlines = null;
+const drawsMap = ({ data }) => data.some(({ geojson }) => geojson === "outlines");
+
+function fetchOutlines() {
+  outlines ??= fetch(beside("outlines.json")).then((answer) => {
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.json();
+  }).then((found) => { window.PlotlyGeoAssets.outlines = found; }).catch(() => {
+    outlines = null;
+    throw new Error("The outlines of the countries could not be loaded. The table of the card holds the same numbers.");
+  });
+  return outlines;
+}
+
+function beside(file) {
+  return new URL(file + new URL(import.meta.url).search, import.meta.url).href;
+}
+
 const plotly = new Promise((resolve, reject) => {
   const script = document.createElement("script");
-  script.src = new URL(`plotly.js${new URL(import.meta.url).search}`, import.meta.url).href;
+  script.src = beside("plotly.js");
   script.onload = () => { isReady = true; resolve(); };
   script.onerror = () => reject(new Error("The chart library could not be loaded. The table of the card holds the same numbers."));
   document.head.append(script);
@@ -33,6 +53,7 @@ function show({ height, drills, live, card }, parent, tell) {
   }
   Object.assign(here, { drills, live, tell });
   give(here, card);
+  if (drawsMap(card.figure)) fetchOutlines().catch(() => {});
   if (isReady) draw(here);
   else plotly.then(() => draw(here), (failure) => { here.box.textContent = failure.message; });
 }
@@ -74,18 +95,26 @@ function draw(here) {
   }
   const width = box.chuhaiWidth ?? box.clientWidth;
   if (!width || (here.drawn === card.digest && here.width === width)) return;
+  if (drawsMap(card.figure) && !window.PlotlyGeoAssets.outlines) {
+    fetchOutlines().then(() => draw(here), (failure) => { box.textContent = failure.message; });
+    return;
+  }
   const isFirst = !here.drawn;
-  const { data, layout } = here.drawn === card.digest ? box : card.figure;
+  const { data, layout } = fitted(here.drawn === card.digest ? box : card.figure, width);
   Object.assign(here, { drawn: card.digest, width });
   if (box.style.height !== `${layout.height}px`) box.style.height = `${layout.height}px`;
-  window.Plotly.react(box, data, { ...fitted(layout, width), width }, CONFIG);
+  window.Plotly.react(box, data, { ...layout, width }, CONFIG);
   if (isFirst && drills) listen(here);
 }
 
+// What a figure states in meta for a wide and for a narrow screen takes the place of what it states for both.
 // On a phone Plotly turns crowded labels, which then need more room than a margin for level ones leaves.
-function fitted(layout, width) {
-  if (width >= NARROW) return layout;
-  return Object.fromEntries(Object.entries(layout).map(([key, part]) => [key, key.startsWith("xaxis") ? { ...part, automargin: true } : part]));
+function fitted(figure, width) {
+  const suited = (part) => (part.meta ? { ...part, ...part.meta[width < NARROW ? "narrow" : "wide"] } : part);
+  const [data, layout] = [figure.data.map(suited), suited(figure.layout)];
+  if (width >= NARROW) return { data, layout };
+  const axes = Object.keys(layout).filter((key) => key.startsWith("xaxis"));
+  return { data, layout: { ...layout, ...Object.fromEntries(axes.map((key) => [key, { ...layout[key], automargin: true }])) } };
 }
 
 function leave(here) {
@@ -96,8 +125,21 @@ function leave(here) {
 
 function listen(here) {
   const pick = (points) => here.tell("picked", { digest: here.drawn, points: points.map((point) => point.customdata ?? null) });
-  here.box.on("plotly_selected", (event) => pick(event?.points ?? []));
+  here.box.on("plotly_selected", (event) => {
+    pick(event?.points ?? []);
+    if (event?.points?.length) unselect(here.box, event.points[0].data.geo);
+  });
   here.box.on("plotly_deselect", () => pick([]));
+  here.box.addEventListener("click", () => {
+    if (drawsMap(here.box) && !here.box._hoverdata?.length && unselect(here.box)) pick([]);
+  });
+}
+
+// Plotly leaves alone what was chosen in another map of the figure, and does nothing for a click beside the marks of a map.
+function unselect(box, kept) {
+  const others = box.data.flatMap(({ geo, selectedpoints }, index) => (geo && geo !== kept && selectedpoints ? [index] : []));
+  if (others.length) window.Plotly.restyle(box, { selectedpoints: [null] }, others);
+  return others.length;
 }
 
 async function refresh(query) {

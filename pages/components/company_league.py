@@ -9,25 +9,11 @@ from analytics.figures.players import league_figure
 from analytics.filters import DealFilter
 from analytics.findings.players import league as league_finding
 from analytics.queries.players import LEAGUE_ORDERS, league
-from analytics.section import Column
-from analytics.sections.players import LEAGUE_NOTES
+from analytics.section import headed
+from analytics.sections.players import LEAGUE_COLUMNS, LEAGUE_NOTES, LEAGUE_WORDS
 from pages.components import cached
 from pages.components.addresses import page_address
 from pages.components.card import Card, Marks, show_card
-
-COLUMNS = (
-    Column("name", "Company"),
-    Column("deal_count", "Deals", "count"),
-    Column("upfront_usd_m", "Upfront, USD m", "money"),
-    Column("upfront_count", "disclose an upfront", "count"),
-    Column("headline_usd_m", "Headline total, USD m", "money"),
-    Column("headline_count", "disclose a total", "count"),
-)
-BASES = {
-    "deals": ("number of deals", "", "League tables", "all_deals"),
-    "upfront": ("USD m", "disclose an upfront", "League tables", "all_upfront_count"),
-    "headline total": ("USD m, most of it conditional", "disclose a headline total", "League tables", "all_headline_count"),
-}
 
 
 def leagues(deals: DealFilter) -> None:
@@ -47,7 +33,7 @@ def leagues(deals: DealFilter) -> None:
 @st.fragment
 def _league_card(role: str, order: str, deals: DealFilter) -> None:
     companies, store = cached.found(league, deals, role, order), cached.store()
-    unit, measure, method, count = BASES[order]
+    unit, measure, count = LEAGUE_WORDS[order]
     all_deals, disclosed = (int(companies["all_deals"].iloc[0]), int(companies[count].iloc[0])) if len(companies) else (0, 0)
     evidence = Evidence(
         f"Leading {role}s by {order}",
@@ -56,17 +42,16 @@ def _league_card(role: str, order: str, deals: DealFilter) -> None:
         disclosed,
         all_deals,
         deals.sentence(cached.company_labels()),
-        method,
+        "League tables",
         store.as_of,
         store.version,
     )
-    table = companies[[column.name for column in COLUMNS]].set_axis([column.label for column in COLUMNS], axis="columns")
     card = Card(
         key=f"league-{role}",
         finding=league_finding(companies, order),
         evidence=evidence,
-        table=table,
-        columns=COLUMNS,
+        table=headed(companies, LEAGUE_COLUMNS),
+        columns=LEAGUE_COLUMNS,
         drill=("company_id",),
         notes=f"Choose a bar to open the company; the table holds the links. {LEAGUE_NOTES}",
         links={"Company": [page_address("company", company_id, deals) for company_id in companies["company_id"]]},

@@ -20,10 +20,11 @@ from analytics.wording import counted, plain
 from pages.components import cached, notice
 from pages.components.addresses import page_address
 from pages.components.card import Card, show_card
+from pages.components.link_keys import COMPARE as KEY
 from pages.components.names import label_of, meant_companies, take_typed_companies, tell_unknown
 from pages.components.rows import deal_rows
 
-KEY, FEWEST, MOST = "compare", 2, 5
+FEWEST, MOST = 2, 5
 RULE = "Each company with its subsidiaries, as on its own page. Deals in every direction unless one is chosen."
 COMPANY = Column("name", "Company")
 
@@ -65,7 +66,7 @@ PARTS = {
             Column("median_upfront_share", "Median upfront share", "share"),
             Column("share_count", "Disclose cash upfront and total", "count"),
         ),
-        f"Upfronts hold the price of an acquired company. A median needs {MIN_DEALS} disclosed deals. ",
+        f"Upfronts and headline totals hold the price of an acquired company. A median needs {MIN_DEALS} disclosed deals. ",
     ),
     "years": Part(
         "Their deals by year and side",

@@ -1,12 +1,15 @@
 """No deal to show: say so, and offer the deals that were probably meant."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from analytics.filters import DealFilter
 from analytics.queries.deal_page import closest_deals
-from analytics.wording import plain
+from analytics.wording import dated, plain
 from pages.components import cached
 from pages.components.addresses import page_params
+from pages.components.link_keys import ID
 from pages.components.rows import deal_rows
 
 EXPLORER = "pages/deals/explorer.py"
@@ -19,7 +22,26 @@ MAX_ID = 200
 
 def linked_deal_id() -> str:
     """The deal id in the link; empty without one."""
-    return st.query_params.get("id", "").strip()[:MAX_ID]
+    return st.query_params.get(ID, "").strip()[:MAX_ID]
+
+
+def said_deal_id() -> str:
+    """The same, said back to the link: a link to the page that is already open changes the id on the server only."""
+    named = linked_deal_id()
+    if named:
+        st.query_params[ID] = named
+    return named
+
+
+def closest_links(wanted: str, page: str, deals: DealFilter, kept: Iterable[str] = ()) -> bool:
+    """A link to a page of ONWARD for each deal that comes close to a text; kept: what else of the link comes along. Whether there is one."""
+    found = cached.found(closest_deals, wanted)
+    others = {key: st.query_params[key] for key in kept if key in st.query_params}
+    for deal in found.itertuples():
+        when = dated(deal.announced_on, deal.announced_precision)
+        label = plain(f"{when} · {deal.licensors} → {deal.licensees}: {deal.assets or 'asset not named'}")
+        st.page_link(page, query_params=page_params(str(deal.deal_id), deals) | others, label=label, icon=ONWARD[page][1])
+    return len(found) > 0
 
 
 def way_back(deals: DealFilter) -> None:

@@ -15,6 +15,8 @@ from analytics.findings.deals import disclosed_lines, disclosure_measure
 from analytics.queries.deal_list import NEWEST, ORDERS, deal_list, disclosure, sources_of_deals
 from data.store import Store
 from pages.components import cached, notice
+from pages.components.link_keys import COLUMNS, ORDER
+from pages.components.link_values import drop_unknown, one_of
 from pages.components.rows import open_deal
 
 SHOWN = 1_000
@@ -38,12 +40,10 @@ WIDTHS: dict[str, Any] = {
 
 def tell_unknown_columns() -> None:
     """Leave a notice about columns and orders in the link that do not exist."""
-    for key, label, known in (("columns", "column", BY_LABEL), ("order", "order of the deals", ORDERS)):
-        unknown = [text for text in st.query_params.get_all(key) if text and text not in known]
-        if unknown:
-            notice.add(f"The deal table has no {label} called " + ", ".join(f"“{text}”" for text in unknown) + "; left out.")
-        if unknown and key == "order":
-            del st.query_params[key]
+    unknown = [text for text in st.query_params.get_all(COLUMNS) if text and text not in BY_LABEL]
+    if unknown:
+        notice.add("The deal table has no column called " + ", ".join(f"“{text}”" for text in unknown) + "; left out.")
+    drop_unknown(one_of(ORDER, ORDERS, "The deal table has no order of the deals called {}; left out."))
 
 
 def deal_table(deals: DealFilter) -> None:
@@ -65,15 +65,15 @@ def deal_table(deals: DealFilter) -> None:
 
 
 def _column_choice() -> tuple[tuple[DealColumn, ...], bool]:
-    if "columns" not in st.session_state and "columns" not in st.query_params and KEPT in st.session_state:
-        st.session_state["columns"] = st.session_state[KEPT]
-    shown = len(chosen_columns(st.session_state.get("columns") or st.query_params.get_all("columns")))
+    if COLUMNS not in st.session_state and COLUMNS not in st.query_params and KEPT in st.session_state:
+        st.session_state[COLUMNS] = st.session_state[KEPT]
+    shown = len(chosen_columns(st.session_state.get(COLUMNS) or st.query_params.get_all(COLUMNS)))
     with st.popover(f"Columns · {shown} of {len(DEAL_COLUMNS)}", key="column-choice", icon=":material/view_column:"):
         labels = st.multiselect(
             "Columns of the table",
             list(BY_LABEL),
             default=list(DEFAULT_LABELS),
-            key="columns",
+            key=COLUMNS,
             bind="query-params",
             select_all=False,
             placeholder="The usual columns",
@@ -89,7 +89,7 @@ def _column_choice() -> tuple[tuple[DealColumn, ...], bool]:
 def _order_choice(count: int) -> str:
     if count <= SHOWN:
         return NEWEST
-    return st.selectbox("Which deals first", list(ORDERS), key="order", bind="query-params", width=260)
+    return st.selectbox("Which deals first", list(ORDERS), key=ORDER, bind="query-params", width=260)
 
 
 def _grid(rows: pd.DataFrame, columns: tuple[DealColumn, ...]) -> None:

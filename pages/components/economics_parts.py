@@ -17,11 +17,14 @@ from analytics.section import Column
 from analytics.sections.economics import SIZES_BY
 from analytics.small_numbers import MIN_DEALS
 from analytics.wording import counted, in_unit
-from pages.components import cached, notice
+from pages.components import cached
 from pages.components.card import Card, show_card
+from pages.components.link_keys import SIZES
+from pages.components.link_values import one_of
 from pages.components.rows import deal_rows
 
 DEFAULT = "stage"
+LINKED_SIZES = one_of(SIZES, SIZES_BY, f"Sizes cannot be shown by {{}}; shown by {DEFAULT}.")
 PUBLISHED_COLUMNS = (
     Column("measure", "What"),
     Column("period_label", "Period"),
@@ -35,17 +38,9 @@ PUBLISHED_COLUMNS = (
 )
 
 
-def tell_unknown_sizes() -> None:
-    """Leave a notice about a value in the link that the choice of sizes does not have."""
-    unknown = [text for text in st.query_params.get_all("sizes") if text not in SIZES_BY]
-    if unknown:
-        notice.add("Sizes cannot be shown by " + ", ".join(f"“{text}”" for text in unknown) + "; left out.")
-        del st.query_params["sizes"]
-
-
 def sizes_choice() -> str:
     """Whether sizes are shown by stage or by year; kept in the link."""
-    chosen = st.segmented_control("Sizes by", list(SIZES_BY), default=DEFAULT, required=True, key="sizes", bind="query-params")
+    chosen = st.segmented_control("Sizes by", list(SIZES_BY), default=DEFAULT, required=True, key=SIZES, bind="query-params")
     return chosen or DEFAULT
 
 

@@ -8,19 +8,18 @@ from typing import Any
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
+from analytics.event_filter import events_sentence
 from analytics.filters import DEFAULTS, DealFilter
+from analytics.queries.event_list import event_counts
 from analytics.terms import TERMS, FilterTerm
-from analytics.wording import plain
+from analytics.wording import counted, plain
 from pages.components import cached, notice
+from pages.components.link_keys import PAGE_PARAMS
 from pages.components.links import COMPANY_KEYS, linked_filter
 from pages.components.names import label_of, meant_companies, take_typed_companies, tell_unknown
 
 LAST_PAGE = "last_page"
 GROUPS = ("When", "Who", "What", "Terms", "Money")
-PAGE_PARAMS = {"id", "embed", "embed_options", "lang", "pick", "columns", "order", "side", "compare", "sizes", "mix_by", "mix_of", "flow", "curves"}
-PAGE_PARAMS |= {"whose", "breadth", "its_stage", "its_modality", "its_area", "its_territory", "its_year", "its_upfront", "its_headline"}
-PAGE_PARAMS |= {"like_stage", "like_modality", "like_area", "like_territory", "like_years"}
-PAGE_PARAMS |= {"odds", "sales_share", "discount", "years_1", "years_2", "years_3", "years_filed", "years_sales"}
 
 
 def is_new_page(page: str) -> bool:
@@ -28,8 +27,11 @@ def is_new_page(page: str) -> bool:
     return st.session_state.get(LAST_PAGE) != page
 
 
-def filter_bar(page: str) -> DealFilter:
-    """Draw the bar and return the filter that it says; the URL keeps what differs from the default."""
+def filter_bar(page: str, of_events: bool = False) -> DealFilter:
+    """Draw the bar and return the filter that it says; the URL keeps what differs from the default.
+
+    of_events: the page shows regulatory events, so the bar counts them instead of deals.
+    """
     if st.session_state.get(LAST_PAGE, page) != page:
         _write_back_to_link()
     st.session_state[LAST_PAGE] = page
@@ -40,7 +42,7 @@ def filter_bar(page: str) -> DealFilter:
         for group in GROUPS:
             _group(group, chosen)
     deals = current_filter()
-    _summary(deals)
+    _summary(deals, of_events)
     return deals
 
 
@@ -140,11 +142,10 @@ def _widget(term: FilterTerm) -> None:
         st.number_input(f"{term.label}, USD m", value=None, min_value=0.0, step=10.0, key=term.key, bind="query-params", placeholder="any")
 
 
-def _summary(deals: DealFilter) -> None:
+def _summary(deals: DealFilter, of_events: bool) -> None:
     notice.show()
-    count, everything = cached.deal_count(deals), cached.deal_count(DealFilter(direction="any"))
     with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", key="filter-chips"):
-        st.caption(f"{plain(deals.sentence(cached.company_labels()))}: **{count:,}** of {everything:,} deals", width="content")
+        st.caption(_events_said(deals) if of_events else _deals_said(deals), width="content")
         parts = deals.parts(cached.company_labels())
         for term, words in parts:
             st.button(
@@ -157,6 +158,16 @@ def _summary(deals: DealFilter) -> None:
             )
         if parts:
             st.button("Reset", key="reset", on_click=reset, icon=":material/restart_alt:", type="tertiary", help="Drop every filter")
+
+
+def _deals_said(deals: DealFilter) -> str:
+    count, everything = cached.deal_count(deals), cached.deal_count(DealFilter(direction="any"))
+    return f"{plain(deals.sentence(cached.company_labels()))}: **{count:,}** of {everything:,} deals"
+
+
+def _events_said(deals: DealFilter) -> str:
+    count, assets, everything = cached.found(event_counts, deals)
+    return f"{plain(events_sentence(deals, cached.company_labels()))}: **{count:,}** of {everything:,} events, of {counted(assets, 'asset')}"
 
 
 def _shortened(words: str) -> str:

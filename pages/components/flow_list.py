@@ -3,42 +3,36 @@
 import streamlit as st
 
 from analytics.filters import DealFilter
-from analytics.queries.deals import deals_behind
+from analytics.queries.deals import ROW_LIMIT, deals_behind
 from analytics.queries.flows import deal_ids_of_flow
 from analytics.sections.landscape import FLOWS_OF_RIGHTS
 from analytics.wording import counted, plain
 from pages.components import cached, notice
+from pages.components.link_keys import FLOW
+from pages.components.link_values import drop_unknown, one_of
 from pages.components.rows import deal_rows
 
 ARROW = " → "
-MOST = 500
 
 
 def flow_list(deals: DealFilter) -> None:
     """Choose a flow and see its deals."""
     flows = cached.section_frame(FLOWS_OF_RIGHTS.key, deals)
     paths = {ARROW.join(flow): flow for flow in zip(flows["licensor"], flows["modality_group"], flows["licensee_kind"], strict=True)}
-    _tell_unknown(paths)
+    if drop_unknown(one_of(FLOW, paths, "No deal of this filter flows {}; left out.")):
+        st.session_state[FLOW] = None
+        notice.show()
     with st.container(border=True, gap="xsmall", key="flow-list"):
         chosen = st.selectbox(
             "Deals of a flow",
             list(paths),
             index=None,
-            key="flow",
+            key=FLOW,
             bind="query-params",
             placeholder="Licensor → modality → kind of licensee",
         )
         if chosen in paths:
             found = cached.found(deal_ids_of_flow, deals, paths[chosen])
-            rows = deals_behind(cached.store().cursor(), deals, tuple((("deal_id", deal_id),) for deal_id in found[:MOST]))
+            rows = deals_behind(cached.store().cursor(), deals, tuple((("deal_id", deal_id),) for deal_id in found[:ROW_LIMIT]))
             st.markdown(f"**{counted(len(found), 'deal')}: {plain(chosen)}**")
             deal_rows(rows, deals, key="rows-flow")
-
-
-def _tell_unknown(paths: dict[str, tuple[str, str, str]]) -> None:
-    asked = st.query_params.get("flow", "")
-    if asked and asked not in paths:
-        notice.add(f"No deal of this filter flows “{asked[:120]}”; left out.")
-        del st.query_params["flow"]
-        st.session_state.pop("flow", None)
-        notice.show()

@@ -1,9 +1,13 @@
 """Failures and empty states in words: what happened, what to do."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
+from analytics.event_filter import events_sentence
 from analytics.filters import DealFilter
-from analytics.wording import plain
+from analytics.queries.event_list import event_counts
+from analytics.wording import counted, plain
 from data.errors import ChuhaiError, CuratedDataBroken
 from pages.components import cached, filter_bar
 
@@ -23,16 +27,24 @@ def show_failure(failure: ChuhaiError) -> None:
 
 def nothing_matches(deals: DealFilter) -> None:
     """No deal matches: say which term empties the set and offer to drop it."""
-    names = cached.company_labels()
-    st.info(f"No deal matches: {plain(deals.sentence(names))}.", icon=":material/filter_alt_off:")
-    st.markdown("Dropping one of these brings deals back:")
+    _emptied(f"No deal matches: {plain(deals.sentence(cached.company_labels()))}.", "deal", deals, cached.deal_count)
+
+
+def no_events(deals: DealFilter) -> None:
+    """No regulatory event matches: the same for the pages of the road abroad."""
+    said = plain(events_sentence(deals, cached.company_labels()))
+    _emptied(f"No regulatory event matches. {said}.", "event", deals, lambda fewer: int(cached.found(event_counts, fewer)[0]))
+
+
+def _emptied(what: str, noun: str, deals: DealFilter, count: Callable[[DealFilter], int]) -> None:
+    st.info(what, icon=":material/filter_alt_off:")
+    st.markdown(f"Dropping one of these brings {noun}s back:")
     offered = False
     with st.container(horizontal=True, key="empty-state"):
-        for term, words in deals.parts(names):
-            left = cached.deal_count(deals.without(term.key))
+        for term, words in deals.parts(cached.company_labels()):
+            left = count(deals.without(term.key))
             if left:
                 offered = True
-                st.button(
-                    f"Drop {term.label.lower()}: {plain(words)} ({left:,} deals)", key=f"empty-{term.key}", on_click=filter_bar.drop, args=(term.key,)
-                )
+                label = f"Drop {term.label.lower()}: {plain(words)} ({counted(left, noun)})"
+                st.button(label, key=f"empty-{term.key}", on_click=filter_bar.drop, args=(term.key,))
         st.button("Drop every filter", key="empty-reset", on_click=filter_bar.reset, type="tertiary" if offered else "primary")

@@ -29,6 +29,7 @@ class Entry:
         return st.Page(self.path, title=self.title, icon=self.icon, url_path=self.url_path, default=self.default, visibility=self.visibility)
 
 
+ROAD = "Road abroad"
 PAGES = [
     Entry("pages/market/overview.py", "Overview", ":material/monitoring:", default=True),
     Entry("pages/deals/explorer.py", "Deals", ":material/table_rows:"),
@@ -40,10 +41,16 @@ PAGES = [
     Entry("pages/market/players.py", "Players", ":material/groups:", "Market"),
     Entry("pages/market/company.py", "Company", ":material/domain:", "Market"),
     Entry("pages/assets/asset.py", "Asset", ":material/medication:"),
+    Entry("pages/regulatory/timelines.py", "Timelines", ":material/view_timeline:", ROAD),
+    Entry("pages/regulatory/reviews.py", "Reviews", ":material/fact_check:", ROAD),
+    Entry("pages/regulatory/lag.py", "Lag & designations", ":material/hourglass:", ROAD),
+    Entry("pages/regulatory/calendar.py", "Calendar", ":material/event:", ROAD),
+    Entry("pages/regulatory/policy.py", "Policy", ":material/gavel:", ROAD),
     Entry("pages/trust/methods.py", "Methods & glossary", ":material/functions:", "Trust"),
     Entry("pages/trust/data.py", "Data", ":material/database:", "Trust"),
     Entry("pages/deals/deal.py", "Deal", ":material/handshake:", visibility="hidden"),
 ]
+EVENT_PAGES = {entry.url_path for entry in PAGES if entry.group == ROAD} - {"policy"}
 
 
 def navigation() -> st.Page:

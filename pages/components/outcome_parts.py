@@ -11,20 +11,14 @@ from analytics.records import records
 from analytics.section import Section
 from analytics.sections.outcomes import APPROVED_ABROAD, CURVES, TERMINATED_DEALS
 from analytics.wording import counted, dated, money, percent, plain
-from pages.components import cached, notice
+from pages.components import cached
 from pages.components.addresses import page_address
+from pages.components.link_keys import CURVES as KEY
+from pages.components.link_values import one_of
 from pages.components.tables import link, site
 
-KEY = "curves"
 MOST = 60
-
-
-def tell_unknown_groups() -> None:
-    """Leave a notice about a way to group the curves that the link names and that does not exist."""
-    unknown = [text for text in st.query_params.get_all(KEY) if text and text not in CURVES]
-    if unknown:
-        notice.add(f"The curves cannot be grouped by “{unknown[0][:100]}”; shown is {next(iter(CURVES))}.")
-        del st.query_params[KEY]
+LINKED_CURVES = one_of(KEY, CURVES, f"The curves cannot be grouped by {{}}; shown is {next(iter(CURVES))}.")
 
 
 def curve_choice() -> Section:
@@ -75,9 +69,9 @@ def _approved(row: dict[Any, Any], deals: DealFilter) -> dict[str, str]:
         "Asset": link(row["asset"], page_address("asset", row["asset_id"], deals)),
         "Deal": link(f"{row['licensors']} → {row['licensees']}", page_address("deal", row["deal_id"], deals)),
         "Signed": dated(row["announced_on"], row["announced_precision"]),
-        "First approval abroad": plain(f"{row['agency']}, {dated(row['approved_on'], row['event_precision'])}"),
+        "First approval abroad": plain(f"{row['agency']}, {dated(row['approved_on'], row['approved_precision'])}"),
         "Years": f"{row['years']:.1f}",
         "All agencies abroad": plain(row["agencies"]),
-        "Deal by then": f"ended {row['ended_on']:%Y}" if row["ended_before"] else f"no earlier end on record; {row['status']} today",
+        "Deal by then": f"ended {row['ended_on']:%Y}" if row["ended_before"] else f"no earlier end on record; status {row['status']}",
         "Source": link(site(row["source_url"]), row["source_url"]) if row["source_url"] else "",
     }

@@ -5,23 +5,18 @@ import streamlit as st
 from analytics.filters import DealFilter
 from analytics.findings.players import answer
 from analytics.sections.players import LEAGUES
-from pages.components import cached, notice
+from pages.components import cached
+from pages.components.link_keys import SIDE
+from pages.components.link_values import one_of
 from pages.components.section_card import show_section
 
-KEY, SIDES, OFFERED = "side", {"licensors": "licensor", "licensees": "licensee"}, 3
-
-
-def tell_unknown_side() -> None:
-    """Leave a notice about a side in the link that does not exist."""
-    side = st.query_params.get(KEY)
-    if side is not None and side not in SIDES:
-        notice.add(f"There is no side called “{side[:100]}”; shown are {next(iter(SIDES))}. There are: {', '.join(SIDES)}.")
-        del st.query_params[KEY]
+SIDES, OFFERED = {"licensors": "licensor", "licensees": "licensee"}, 3
+LINKED_SIDE = one_of(SIDE, SIDES, f"There is no side called {{}}; shown are {next(iter(SIDES))}. There are: {', '.join(SIDES)}.")
 
 
 def chosen_role() -> str:
     """licensor or licensee, as the control says."""
-    side = st.segmented_control("Rank", list(SIDES), default="licensors", required=True, key=KEY, bind="query-params", label_visibility="collapsed")
+    side = st.segmented_control("Rank", list(SIDES), default="licensors", required=True, key=SIDE, bind="query-params", label_visibility="collapsed")
     return SIDES[side or "licensors"]
 
 

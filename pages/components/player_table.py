@@ -65,8 +65,9 @@ def _years(first: pd.Series) -> str:
 def _explained(first: pd.Series) -> str:
     return (
         "Each company by itself; the column With subsidiaries adds theirs, each deal once. A deal of two companies on this side counts for each. "
-        "n with upfront, n with total: "
-        f"its deals that disclose one. Bars by year: {_years(first)}, one scale for all rows; the year in which the record ends is not complete."
+        "n with upfront, n with total: its deals that disclose one; "
+        f"{first['all_upfront_count']:,} of all {first['all_deals']:,} deals disclose an upfront. "
+        f"Bars by year: {_years(first)}, one scale for all rows; the year in which the record ends is not complete."
     )
 
 

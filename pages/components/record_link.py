@@ -5,17 +5,16 @@ import streamlit as st
 from analytics.dictionary import DEFAULT_TABLE, table_titles
 from analytics.queries.dictionary import table_row
 from pages.components import cached, notice
-
-PICK, ROW = "pick", "id"
+from pages.components.link_keys import ID as ROW
+from pages.components.link_keys import PICK
+from pages.components.link_values import drop_unknown, one_of
 
 
 def linked_row() -> tuple[str, str | None]:
     """The table that the link asks for and the key of the row, if any; what does not exist falls back with a notice."""
     table, key = st.query_params.get(PICK, DEFAULT_TABLE), st.query_params.get(ROW)
     titles = table_titles()
-    if table not in titles:
-        notice.add(f"The record has no table “{table[:100]}”; shown is {titles[DEFAULT_TABLE]}. There are: {', '.join(titles)}.")
-        del st.query_params[PICK]
+    if drop_unknown(one_of(PICK, titles, f"The record has no table {{}}; shown is {titles[DEFAULT_TABLE]}. There are: {', '.join(titles)}.")):
         return DEFAULT_TABLE, _without_row()
     if key and cached.found(table_row, table, key) is None:
         notice.add(f"{titles[table]} has no row “{key[:100]}”; search for it below.")

@@ -13,6 +13,7 @@ from analytics.queries.record import confidence_by_table
 from analytics.records import records
 from analytics.wording import plain
 from pages.components import cached
+from pages.components.answer import answer
 
 GRADES = "high: a party's own release or filing, or two pages that agree; medium: one trade page; low: a mention in a round-up."
 
@@ -20,8 +21,7 @@ GRADES = "high: a party's own release or filing, or two pages that agree; medium
 def record_opening() -> None:
     """One sentence, then the archive and the licence."""
     store = cached.store()
-    with st.container(key="answer"):
-        st.markdown(opening(cached.found(table_counts), cached.found(newest_deal), store.as_of, store.version))
+    answer(opening(cached.found(table_counts), cached.found(newest_deal), store.as_of, store.version))
     title, address = licence()
     with st.container(horizontal=True, vertical_alignment="center", key="package"):
         st.download_button(

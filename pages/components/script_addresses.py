@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from analytics.countries import OUTLINES
 from analytics.figures.drawing import PLOTLY_VERSION
 
 CHARTS = Path(__file__).parent / "charts.js"
@@ -13,20 +14,21 @@ FOLDER = "chuhai"
 
 
 def charts_address() -> str:
-    """The chart script; the address changes with its text and with Plotly's version."""
-    return f"{_folder()}/charts.js?{_fingerprint()}"
+    """The chart script; the address changes with its text, with Plotly's version and with the outlines of countries."""
+    return f"{folder()}/charts.js?{_fingerprint()}"
 
 
 def live_address(section: str, theme: str) -> str:
     """The card of a section in a theme; the browser appends the filter as the link writes it."""
-    return f"{_folder()}/cards/{theme}/{section}"
+    return f"{folder()}/cards/{theme}/{section}"
 
 
-def _folder() -> str:
+def folder() -> str:
+    """Where all of it is, behind the path that the server is told to answer under."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"{'/' + base if base else ''}/{FOLDER}"
 
 
 @cache
 def _fingerprint() -> str:
-    return blake2b(CHARTS.read_bytes() + PLOTLY_VERSION.encode(), digest_size=6).hexdigest()
+    return blake2b(CHARTS.read_bytes() + PLOTLY_VERSION.encode() + OUTLINES.read_bytes(), digest_size=6).hexdigest()

@@ -1,4 +1,4 @@
-"""What the server answers beside Streamlit: the chart scripts, which a browser keeps, and the cards of a filter.
+"""What the server answers beside Streamlit: chart scripts and outlines of countries, which a browser keeps, and the cards of a filter.
 
 A card comes under an address of its own so that the browser can ask for it the moment the link changes, while the page's script still runs.
 """
@@ -12,14 +12,14 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from analytics.figures.drawing import packed_plotly
+from analytics.figures.drawing import packed_outlines, packed_plotly
 from analytics.figures.theme import PALETTES
 from analytics.filters import DealFilter
 from analytics.sections import SECTIONS
 from pages.components import cached
 from pages.components.browser_first import browser_draws, browser_has_drawn
 from pages.components.links import linked_filter
-from pages.components.script_addresses import CHARTS, FOLDER
+from pages.components.script_addresses import CHARTS, folder
 from pages.components.section_card import section_words
 
 KEEP = "public, max-age=31536000, immutable"
@@ -30,10 +30,11 @@ SIDE_BY_SIDE = 2
 def routes() -> list[Route]:
     """What the server adds to Streamlit's own addresses."""
     return [
-        Route(f"/{FOLDER}/charts.js", _charts),
-        Route(f"/{FOLDER}/plotly.js", _plotly),
-        Route(f"/{FOLDER}/drawn", _drawn),
-        Route(f"/{FOLDER}/cards/{{theme}}/{{sections}}", _cards),
+        Route(f"{folder()}/charts.js", _charts),
+        Route(f"{folder()}/plotly.js", _plotly),
+        Route(f"{folder()}/outlines.json", _outlines),
+        Route(f"{folder()}/drawn", _drawn),
+        Route(f"{folder()}/cards/{{theme}}/{{sections}}", _cards),
     ]
 
 
@@ -43,6 +44,10 @@ def _charts(request: Request) -> Response:
 
 def _plotly(request: Request) -> Response:
     return Response(packed_plotly(), media_type="text/javascript", headers={"Cache-Control": KEEP, "Content-Encoding": "gzip"})
+
+
+def _outlines(request: Request) -> Response:
+    return Response(packed_outlines(), media_type="application/geo+json", headers={"Cache-Control": KEEP, "Content-Encoding": "gzip"})
 
 
 def _cards(request: Request) -> Response:

@@ -1,13 +1,19 @@
-"""Before the server takes its first visitor: the data are checked, the database is open, the pages are known."""
+"""Before the server takes its first visitor: the data are checked, the database is open, the pages are known. Soon after: what curves need."""
 
 import logging
 import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from threading import Timer
 
+import streamlit as st
+
+from analytics.metrics import survival
 from data.errors import ChuhaiError
 from pages.components import cached
 from pages.components.navigation import navigation
 
-SHORT_TURN_S = 0.001
+SHORT_TURN_S, SETTLED_S = 0.001, 2.0
 
 
 def ready_or_exit() -> None:
@@ -27,3 +33,13 @@ def ready_or_exit() -> None:
         sys.exit(f"\n{failure.message}\n{failure.remedy}\n")
     finally:
         logging.disable(logging.NOTSET)
+
+
+@asynccontextmanager
+async def serving(app: st.App) -> AsyncGenerator[None]:
+    """While the server serves: import, soon after its start, what the first survival curve would wait a second for."""
+    soon = Timer(SETTLED_S, survival.get_ready)
+    soon.daemon = True
+    soon.start()
+    yield
+    soon.cancel()

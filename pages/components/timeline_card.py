@@ -68,7 +68,7 @@ def timeline_card(
         links={"Event": [page_address("deal", deal_id, deals) if isinstance(deal_id, str) else None for deal_id in events["deal_id"]]},
         is_open=is_open,
     )
-    show_card(card, lambda: cached.drawn(timeline_figure, query, *arguments), lambda marks: _chosen(events, deals, marks))
+    show_card(card, lambda: cached.drawn(timeline_figure, query, *arguments), lambda marks: chosen_events(events, deals, marks))
 
 
 def _table(events: pd.DataFrame) -> pd.DataFrame:
@@ -79,7 +79,8 @@ def _table(events: pd.DataFrame) -> pd.DataFrame:
     return shown[[column.name for column in COLUMNS]].set_axis([column.label for column in COLUMNS], axis="columns")
 
 
-def _chosen(events: pd.DataFrame, deals: DealFilter, marks: Marks) -> None:
+def chosen_events(events: pd.DataFrame, deals: DealFilter, marks: Marks) -> None:
+    """The events of a frame behind the chosen marks (fact_id, kind), each with every page that states it."""
     chosen = [tuple(value for _, value in mark) for mark in marks]
     rows = [event for event in records(events) if (event["fact_id"], event["kind"]) in chosen]
     sources = fact_sources(cached.store().cursor(), [row["fact_id"] for row in rows])

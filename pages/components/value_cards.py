@@ -10,14 +10,13 @@ from analytics.figures import value as figures
 from analytics.filters import DealFilter
 from analytics.findings import value as findings
 from analytics.metrics.value import Inputs
-from analytics.queries.deals import deals_behind
 from analytics.queries.success_rates import odds_to_approval
 from analytics.queries.value import value_by_stage, value_layers, value_moves
-from analytics.section import Column, summed_counts
-from analytics.wording import counted, plain
+from analytics.section import Column, headed, repeated_counts, summed_counts
+from analytics.wording import plain
 from pages.components import cached
-from pages.components.card import Card, Marks, show_card
-from pages.components.rows import deal_rows
+from pages.components.card import Card, show_card
+from pages.components.rows import rows_behind
 from pages.components.tables import link, reader_table
 
 METHOD, AMOUNTS = "Risk-adjusted value", "USD m, not a valuation"
@@ -57,12 +56,15 @@ class Weighed:
 def band_card(weighed: Weighed) -> None:
     """Promised beside high, base and low."""
     layers = cached.found(value_layers, *weighed.arguments())
+    if len(layers) and pd.isna(layers["promised_usd_m"].iloc[-1]):
+        _in_words("value-band", "Promised, and what it comes to", findings.value_band(layers))
+        return
     evidence = _evidence("Promised, and what it comes to", "disclose an amount", _last_counts(layers), weighed)
     notes = (
         "Promised: headline totals, stated parts where no total is disclosed. Equity is neither weighed nor counted as cash; "
         "equity on top of a total is in the table only. Royalties are not counted."
     )
-    card = Card("value-band", findings.value_band(layers), evidence, _table(layers, LAYER_COLUMNS), LAYER_COLUMNS, notes=notes)
+    card = Card("value-band", findings.value_band(layers), evidence, headed(layers, LAYER_COLUMNS), LAYER_COLUMNS, notes=notes)
     show_card(card, lambda: cached.drawn(figures.value_band_figure, value_layers, *weighed.arguments()))
 
 
@@ -70,11 +72,12 @@ def layers_card(weighed: Weighed) -> None:
     """Low, base and high of each layer, the table open."""
     layers = cached.found(value_layers, *weighed.arguments())
     if len(layers) and layers["base_usd_m"].isna().all():
-        _in_words("value-layers", "Low, base and high by layer", "Nothing of it can be weighed: no upfront is disclosed, and no odds are published.")
+        is_promised = pd.notna(layers["promised_usd_m"].iloc[-1])
+        _in_words("value-layers", "Low, base and high by layer", findings.NOTHING_WEIGHED if is_promised else findings.EQUITY_ALONE)
         return
     evidence = _evidence("Low, base and high by layer", "disclose an amount", _last_counts(layers), weighed)
     card = Card(
-        "value-layers", findings.value_layers(layers), evidence, _table(layers, LAYER_COLUMNS), LAYER_COLUMNS,
+        "value-layers", findings.value_layers(layers), evidence, headed(layers, LAYER_COLUMNS), LAYER_COLUMNS,
         notes="Written above each line: base of what is promised at stages with published odds.", is_open=True,
     )  # fmt: skip
     show_card(card, lambda: cached.drawn(figures.value_layers_figure, value_layers, *weighed.arguments()))
@@ -86,10 +89,9 @@ def moves_card(weighed: Weighed) -> None:
     if moves.empty:
         _in_words("value-moves", "What it depends on", findings.value_moves(moves))
         return
-    counts = (int(moves["disclosed_count"].iloc[0]), int(moves["deal_count"].iloc[0]))
-    evidence = _evidence("What it depends on", "disclose an amount", counts, weighed)
+    evidence = _evidence("What it depends on", "disclose an amount", repeated_counts(moves), weighed)
     notes = "One input moves, the others stay at base. What moves nothing is left out. Discount and timing, your own choice, are no part of the band."
-    card = Card("value-moves", findings.value_moves(moves), evidence, _table(moves, MOVE_COLUMNS), MOVE_COLUMNS, notes=notes)
+    card = Card("value-moves", findings.value_moves(moves), evidence, headed(moves, MOVE_COLUMNS), MOVE_COLUMNS, notes=notes)
     show_card(card, lambda: cached.drawn(figures.value_moves_figure, value_moves, *weighed.arguments()))
 
 
@@ -101,8 +103,12 @@ def stages_card(weighed: Weighed) -> None:
         return
     evidence = _evidence("Beyond signing, by stage at signing", "disclose money beyond signing", summed_counts(stages), weighed)
     notes = "Phase 1/2 is read as phase 1, phase 2/3 as phase 2. Stages without published odds are left out of low, base and high, near-term apart."
-    card = Card("value-stages", findings.value_by_stage(stages), evidence, _table(stages, STAGE_COLUMNS), STAGE_COLUMNS, ("stage_at_signing",), notes)
-    show_card(card, lambda: cached.drawn(figures.value_by_stage_figure, value_by_stage, *weighed.arguments()), lambda marks: _behind(weighed, marks))
+    card = Card("value-stages", findings.value_by_stage(stages), evidence, headed(stages, STAGE_COLUMNS), STAGE_COLUMNS, ("stage_at_signing",), notes)
+    show_card(
+        card,
+        lambda: cached.drawn(figures.value_by_stage_figure, value_by_stage, *weighed.arguments()),
+        lambda marks: rows_behind(marks, weighed.deals.without_acquisitions(), weighed.deals, key="rows-value-stages"),
+    )
 
 
 def odds_card(name: str, stage: str | None) -> None:
@@ -118,7 +124,7 @@ def odds_card(name: str, stage: str | None) -> None:
         if st.toggle("Every published set", key="value-every-set"):
             table = odds if stage is None or used.empty else odds[odds["stage"] == stage]
             st.caption("Probability to reach approval from a stage, for programmes of the population; it says nothing of one drug.")
-            reader_table(_table(table, ODDS_COLUMNS), ODDS_COLUMNS, alt="Published odds of approval by publisher, population and stage")
+            reader_table(headed(table, ODDS_COLUMNS), ODDS_COLUMNS, alt="Published odds of approval by publisher, population and stage")
 
 
 def _citation(used: pd.DataFrame) -> None:
@@ -150,14 +156,3 @@ def _evidence(title: str, measure: str, counts: tuple[int, int], weighed: Weighe
 
 def _last_counts(layers: pd.DataFrame) -> tuple[int, int]:
     return (int(layers["disclosed_count"].iloc[-1]), int(layers["deal_count"].iloc[-1])) if len(layers) else (0, 0)
-
-
-def _table(frame: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
-    return frame[[column.name for column in columns]].set_axis([column.label for column in columns], axis="columns")
-
-
-def _behind(weighed: Weighed, marks: Marks) -> None:
-    rows = deals_behind(cached.store().cursor(), weighed.deals.without_acquisitions(), marks)
-    chosen = "; ".join(str(value) for mark in marks for _, value in mark)
-    st.markdown(f"**{counted(len(rows), 'deal')} behind {plain(chosen)}** (click the mark again or elsewhere in the chart to clear)")
-    deal_rows(rows, weighed.deals, key="rows-value-stages")

@@ -11,8 +11,9 @@ from analytics.queries.deals import one_deal
 from analytics.queries.value import deals_to_value
 from analytics.wording import dated, plain
 from pages.components import cached
-from pages.components.addresses import page_address, page_params
-from pages.components.deal_search import linked_deal_id
+from pages.components.addresses import page_address
+from pages.components.deal_search import closest_links, linked_deal_id, said_deal_id
+from pages.components.link_keys import ID
 from pages.components.tables import link
 
 VALUE = "pages/deals/value.py"
@@ -21,9 +22,7 @@ VALUE = "pages/deals/value.py"
 def chosen_deal(deals: DealFilter) -> Mapping[Any, Any] | None:
     """Draw the choice and return the deal of the link; None for all deals of the filter. An unknown id is told, with the closest deals."""
     choices = cached.found(deals_to_value)
-    named = linked_deal_id()
-    if named:
-        st.query_params["id"] = named
+    named = said_deal_id()
     options = list(choices)
     st.selectbox(
         "One deal, or all deals of the filter",
@@ -44,28 +43,24 @@ def chosen_deal(deals: DealFilter) -> Mapping[Any, Any] | None:
 def _go(key: str) -> None:
     chosen = st.session_state.get(key)
     if not chosen:
-        st.query_params.pop("id", None)
+        leave_deal()
         return
     found = [] if chosen in cached.found(deals_to_value) else list(cached.found(closest_deals, chosen)["deal_id"])
-    st.query_params["id"] = found[0] if len(found) == 1 else chosen
+    st.query_params[ID] = found[0] if len(found) == 1 else chosen
 
 
 def unknown_deal(deals: DealFilter) -> None:
     """The id names no deal: the deals that it may mean, each a link to this page."""
     named = linked_deal_id()
     st.warning(f"“{plain(named)}” names no single deal.", icon=":material/search_off:")
-    found = cached.found(closest_deals, named)
-    st.markdown("Closest to it:" if len(found) else "Nothing on record comes close to it. Choose from the list, or type another name.")
-    for deal in found.itertuples():
-        when = dated(deal.announced_on, deal.announced_precision)
-        label = f"{when} · {deal.licensors} → {deal.licensees}: {deal.assets or 'asset not named'}"
-        st.page_link(VALUE, query_params=page_params(str(deal.deal_id), deals), label=plain(label), icon=":material/balance:")
+    if not closest_links(named, VALUE, deals):
+        st.markdown("Nothing on record comes close to it. Choose from the list, or type another name.")
     st.button("All deals of the filter", key="weigh-all", on_click=leave_deal, type="tertiary", icon=":material/arrow_back:")
 
 
 def leave_deal() -> None:
     """Back to all deals of the filter."""
-    st.query_params.pop("id", None)
+    st.query_params.pop(ID, None)
 
 
 def deal_line(deal: Mapping[Any, Any], deals: DealFilter) -> None:

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from analytics.findings.benchmarks import opening, set_words
+from analytics.findings.benchmarks import loose_words, opening, set_words
 from analytics.queries.benchmarks import standing
 from pages.components import cached, notice
+from pages.components.answer import answer
 from pages.components.benchmark_cards import amount_card, figures_card
-from pages.components.benchmark_inputs import chosen_subject, tell_bad_values
+from pages.components.benchmark_inputs import chosen_subject, drop_unknown_inputs
 from pages.components.benchmark_list import comparable_list
 from pages.components.benchmark_reach import chosen_reach
 from pages.components.filter_bar import current_filter
@@ -14,21 +15,21 @@ from pages.components.messages import nothing_matches
 from pages.components.page_end import end_page
 
 st.title("Benchmarks", anchor=False)
-tell_bad_values()
+drop_unknown_inputs()
 notice.show()
 deals = current_filter()
 if not cached.deal_count(deals):
     nothing_matches(deals)
     end_page()
-answer = st.container(key="answer")
+opens = st.container()
 subject = chosen_subject(deals)
 if subject is None:
     end_page()
 reach = chosen_reach(deals, subject.traits)
 stands = cached.found(standing, deals, subject, reach)
 sentence = f"{deals.sentence(cached.company_labels())}; comparable: {set_words(subject.traits, reach)}"
-with answer:
-    st.markdown(opening(subject.name, stands, subject.not_placed).replace("$", r"\$"))
+with opens:
+    answer(opening(subject.name, stands, subject.not_placed, loose_words(subject.traits, reach)))
 first, second, third, fourth = (*st.columns(2), *st.columns(2))
 for place, (_, row) in zip((first, second, third), stands.iterrows(), strict=True):
     with place:

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from analytics.findings.one_deal import answer, title
+from analytics.findings.one_deal import answer as opening
+from analytics.findings.one_deal import title
 from analytics.queries.deal_page import is_meant
 from analytics.queries.deals import one_deal
 from analytics.wording import plain
 from pages.components import cached
+from pages.components.answer import answer
 from pages.components.deal_facts import deal_facts, deal_pages, deal_relatives, deal_sides
 from pages.components.deal_money import deal_money
 from pages.components.deal_search import find_deal, linked_deal_id, way_back, ways_on
@@ -21,8 +23,7 @@ way_back(deals)
 if deal is None:
     find_deal(deal_id, deals)
     end_page()
-with st.container(key="answer"):
-    st.markdown(plain(answer(deal)).replace(r"\*\*", "**"))
+answer(opening(deal))
 ways_on(deal_id, deals)
 if not cached.found(is_meant, deals, deal_id):
     st.caption("The filter above does not mean this deal; it is shown all the same.")

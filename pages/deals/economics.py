@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.findings.economics import answer
+from analytics.findings.economics import answer as opening
 from analytics.queries.economics_shares import economics_totals
 from analytics.section import Section
 from analytics.sections.economics import (
@@ -18,22 +18,23 @@ from analytics.sections.economics import (
 from analytics.sections.overview import UPFRONT_SHARE_BY_YEAR
 from analytics.small_numbers import enough
 from pages.components import cached, notice
-from pages.components.economics_parts import few_deals, published_card, sizes_choice, split_deals, tell_unknown_sizes
+from pages.components.answer import answer
+from pages.components.economics_parts import LINKED_SIZES, few_deals, published_card, sizes_choice, split_deals
 from pages.components.filter_bar import current_filter
+from pages.components.link_values import drop_unknown
 from pages.components.messages import nothing_matches
 from pages.components.page_end import end_page
 from pages.components.section_card import show_section
 
 st.title("What is paid and what is promised", anchor=False)
-tell_unknown_sizes()
+drop_unknown(LINKED_SIZES)
 notice.show()
 deals = current_filter()
 count = cached.deal_count(deals)
 if not count:
     nothing_matches(deals)
     end_page()
-with st.container(key="answer"):
-    st.markdown(answer(cached.found(economics_totals, deals)).replace("$", r"\$"))
+answer(opening(cached.found(economics_totals, deals)))
 if not enough(count):
     few_deals(deals, count)
 

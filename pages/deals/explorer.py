@@ -5,6 +5,7 @@ import streamlit as st
 from analytics.findings.deals import table_answer
 from analytics.queries.deal_list import disclosure
 from pages.components import cached, notice
+from pages.components.answer import answer
 from pages.components.deal_table import deal_table, tell_unknown_columns
 from pages.components.filter_bar import current_filter
 from pages.components.messages import nothing_matches
@@ -17,6 +18,5 @@ deals = current_filter()
 if not cached.deal_count(deals):
     nothing_matches(deals)
     end_page()
-with st.container(key="answer"):
-    st.markdown(table_answer(cached.found(disclosure, deals)).replace("$", r"\$"))
+answer(table_answer(cached.found(disclosure, deals)))
 deal_table(deals)

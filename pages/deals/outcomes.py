@@ -2,25 +2,26 @@
 
 import streamlit as st
 
-from analytics.findings.outcomes import answer
+from analytics.findings.outcomes import answer as opening
 from analytics.queries.outcomes import outcome_totals
 from analytics.sections.outcomes import APPROVED_ABROAD, STATUS_BY_YEAR, TERMINATED_DEALS, TERMINATION_CURVE, TERMINATIONS_BY_YEAR
 from pages.components import cached, notice
+from pages.components.answer import answer
 from pages.components.filter_bar import current_filter
+from pages.components.link_values import drop_unknown
 from pages.components.messages import nothing_matches
-from pages.components.outcome_parts import approved_list, curve_choice, tell_unknown_groups, terminated_list
+from pages.components.outcome_parts import LINKED_CURVES, approved_list, curve_choice, terminated_list
 from pages.components.page_end import end_page
 from pages.components.section_card import show_section
 
 st.title("Outcomes", anchor=False)
 deals = current_filter()
-tell_unknown_groups()
+drop_unknown(LINKED_CURVES)
 notice.show()
 if not cached.deal_count(deals):
     nothing_matches(deals)
     end_page()
-with st.container(key="answer"):
-    st.markdown(answer(cached.found(outcome_totals, deals)).replace("$", r"\$"))
+answer(opening(cached.found(outcome_totals, deals)))
 left, right = st.columns(2)
 with left:
     show_section(STATUS_BY_YEAR, deals)

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from analytics.findings.one_deal import parties
-from analytics.findings.value import NOT_A_VALUATION, WHAT_IT_IS, answer, assumptions, gaps
+from analytics.findings.value import NOT_A_VALUATION, WHAT_IT_IS, assumptions, gaps, opening
 from analytics.metrics.odds import READ_AS
 from analytics.queries.value import milestone_split, value_answer
 from analytics.wording import plain
 from pages.components import cached, notice
+from pages.components.answer import answer
 from pages.components.deal_search import linked_deal_id
 from pages.components.filter_bar import current_filter
 from pages.components.messages import nothing_matches
@@ -41,8 +42,7 @@ numbers = cached.found(value_answer, *weighed.arguments())
 with told:
     if deal:
         deal_line(deal, deals)
-    with st.container(key="answer"):
-        st.markdown(answer(numbers, odds.split(":")[0], is_one, deal["stage_at_signing"] if deal else None).replace("$", r"\$"))
+    answer(opening(numbers, odds.split(":")[0], is_one, deal["stage_at_signing"] if deal else None))
     st.caption(f"**{NOT_A_VALUATION}** {plain(' '.join([WHAT_IT_IS, *gaps(numbers, is_one)]))}")
 with body:
     explained(assumptions(inputs, cached.found(milestone_split)[1]))

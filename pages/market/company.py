@@ -5,9 +5,11 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.findings.companies import answer, timeline
+from analytics.findings.companies import answer as opening
+from analytics.findings.companies import timeline
 from analytics.queries.companies import as_licensee, as_licensor, company_events, one_company
 from pages.components import cached
+from pages.components.answer import answer
 from pages.components.company_league import leagues
 from pages.components.company_parts import asset_links, both_sides, company_header, no_deal_left, partner_list, side_details, totals_of
 from pages.components.filter_bar import current_filter
@@ -24,8 +26,7 @@ def show(company: Mapping[str, Any]) -> None:
     """Everything about one company."""
     sides = {"licensor": as_licensor(deals, company_id), "licensee": as_licensee(deals, company_id)}
     company_header(company, deals)
-    with st.container(key="answer"):
-        st.markdown(answer(company, totals_of(sides["licensor"]), totals_of(sides["licensee"])).replace("$", r"\$"))
+    answer(opening(company, totals_of(sides["licensor"]), totals_of(sides["licensee"])))
     if not any(totals_of(side).deal_count for side in sides.values()):
         no_deal_left(company, deals)
     both_sides(sides)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.findings.landscape import answer
+from analytics.findings.landscape import answer as opening
 from analytics.sections.landscape import (
     DIRECTIONS_BY_YEAR,
     FLOWS_OF_RIGHTS,
@@ -13,34 +13,31 @@ from analytics.sections.landscape import (
     NEWCO_DEALS,
 )
 from pages.components import cached, notice
+from pages.components.answer import answer
 from pages.components.filter_bar import current_filter
 from pages.components.flow_list import flow_list
+from pages.components.link_values import drop_unknown
 from pages.components.messages import nothing_matches
-from pages.components.mix_card import mix_card, tell_unknown_mix
+from pages.components.mix_card import LINKED_MIX, mix_card
 from pages.components.page_end import end_page
 from pages.components.section_card import show_section
 
 st.title("Landscape", anchor=False)
-tell_unknown_mix()
+drop_unknown(*LINKED_MIX)
 notice.show()
 deals = current_filter()
 if not cached.deal_count(deals):
     nothing_matches(deals)
     end_page()
-with st.container(key="answer"):
-    st.markdown(
-        answer(*(cached.section_frame(section.key, deals) for section in (MIXES["modality", "deals"], HOT_TARGETS, LICENSEE_COUNTRIES))).replace(
-            "$", r"\$"
-        )
-    )
+answer(opening(*(cached.section_frame(section.key, deals) for section in (MIXES["modality", "deals"], HOT_TARGETS, LICENSEE_COUNTRIES))))
 left, right = st.columns(2)
 with left:
     mix_card(deals)
     show_section(NEWCO_BY_YEAR, deals)
-    show_section(DIRECTIONS_BY_YEAR, deals)
+    show_section(NEWCO_DEALS, deals)
 with right:
     show_section(HOT_TARGETS, deals)
-    show_section(NEWCO_DEALS, deals)
     show_section(LICENSEE_COUNTRIES, deals)
+    show_section(DIRECTIONS_BY_YEAR, deals)
 show_section(FLOWS_OF_RIGHTS, deals)
 flow_list(deals)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from analytics.findings.overview import answer
+from analytics.findings.overview import answer as opening
 from analytics.sections import OVERVIEW
 from pages.components import cached
+from pages.components.answer import answer
 from pages.components.filter_bar import current_filter
 from pages.components.key_figures import key_figures
 from pages.components.messages import nothing_matches
@@ -17,8 +18,7 @@ deals = current_filter()
 if not cached.deal_count(deals):
     nothing_matches(deals)
     end_page()
-with st.container(key="answer"):
-    st.markdown(answer(cached.year_to_date(deals)))
+answer(opening(cached.year_to_date(deals)))
 key_figures(deals)
 left, right = st.columns(2)
 for index, section in enumerate(OVERVIEW):

@@ -114,7 +114,7 @@ def test_a_bad_value_falls_back_with_a_notice(opened: Open, bad: dict[str, str])
 
 @pytest.mark.parametrize("params", [{"its_upfront": "0", "its_headline": "0"}, {}])
 def test_no_amount_at_all_still_tells_the_median(opened: Open, params: dict[str, str]) -> None:
-    assert "states no amount" in sentence(opened(**OWN, **params))
+    assert "Without a stated amount" in sentence(opened(**OWN, **params))
 
 
 def test_an_unknown_deal_and_an_empty_filter_are_told(opened: Open) -> None:

@@ -1,22 +1,27 @@
 """The cards that the browser fetches by itself are those of the page, and the page's script waits for the browser, not for ever."""
 
+import asyncio
+import gzip
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import Any
 
 import orjson
 import pytest
 from starlette.requests import Request
+from streamlit import App
 from streamlit.testing.v1 import AppTest
 
 from analytics.filters import DealFilter
+from analytics.metrics import survival
 from analytics.sections import OVERVIEW
 from data import schema
 from data.store import Store
-from pages.components import browser_first
+from pages.components import browser_first, startup
 from pages.components.links import linked_filter
-from pages.components.served import _cards, card_lines
+from pages.components.served import _cards, _outlines, card_lines, routes
 from tests.app.cards import cards_of
 
 LINKS: list[dict[str, list[str]]] = [
@@ -65,6 +70,17 @@ def test_a_good_address_answers(curated_store):
     assert asked("dark", "modality-mix,deals-by-quarter").status_code == 200
 
 
+def test_the_outlines_of_countries_are_served_once_for_all_maps():
+    answer = _outlines(Request({"type": "http", "headers": []}))
+    assert {feature["id"] for feature in orjson.loads(gzip.decompress(answer.body))["features"]} >= {"US", "CN", "SG"}
+    assert "immutable" in answer.headers["cache-control"]
+
+
+def test_all_of_it_answers_behind_the_path_of_the_server(monkeypatch):
+    monkeypatch.setattr("pages.components.script_addresses.st.get_option", {"server.baseUrlPath": "/team/x/"}.get)
+    assert {route.path for route in routes()} >= {"/team/x/chuhai/charts.js", "/team/x/chuhai/outlines.json"}
+
+
 def test_the_script_waits_until_the_browser_has_drawn():
     deals = DealFilter(modality=("ADC",))
     browser_first.browser_draws(deals)
@@ -85,3 +101,15 @@ def test_a_browser_that_never_answers_holds_nobody_up_for_long(monkeypatch):
     browser_first.browser_draws(second)
     assert first not in browser_first._drawing
     browser_first.let_browser_go_first(DealFilter())
+
+
+def test_a_server_fetches_what_curves_need_beside_its_visitors(monkeypatch) -> None:
+    fetched = Event()
+    monkeypatch.setattr(survival, "get_ready", fetched.set)
+    monkeypatch.setattr(startup, "SETTLED_S", 0.01)
+
+    async def served() -> bool:
+        async with startup.serving(App("app.py")):
+            return fetched.wait(10)
+
+    assert asyncio.run(served())

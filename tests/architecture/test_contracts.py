@@ -69,7 +69,7 @@ def test_every_contract_can_break(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("imported", "unloaded"),
     [
-        ("analytics.sections", ("streamlit", "pages")),
+        ("analytics.sections", ("streamlit", "pages", "statsmodels", "scipy")),
         ("analytics.exports.csv", ("streamlit", "plotly")),
         ("analytics.queries.overview", ("streamlit", "plotly")),
         ("data.store", ("streamlit", "plotly", "analytics", "data.checks")),

@@ -10,7 +10,7 @@ from typing import Any
 from dash import Dash, Input, Output, dcc, html
 from werkzeug.serving import WSGIRequestHandler
 
-from tests.bench.twin import CONFIG, MODALITIES, STYLE, figures_of, sentence_of, shown
+from tests.bench.twin import CONFIG, MAPS, MODALITIES, STYLE, figures_of, sentence_of, shown
 
 
 def layout() -> html.Main:
@@ -32,7 +32,7 @@ def layout() -> html.Main:
 def app() -> Dash:
     """The app with its one callback."""
     twin = Dash(__name__, title="Twin", update_title="")
-    twin.index_string = twin.index_string.replace("</head>", f"<style>{STYLE}</style></head>")
+    twin.index_string = twin.index_string.replace("</head>", f"<style>{STYLE}</style><script>{MAPS}</script></head>")
     twin.layout = layout
 
     @twin.callback(

@@ -7,7 +7,7 @@ from pathlib import Path
 import orjson
 from plotly.offline import get_plotlyjs
 
-from tests.bench.twin import CONFIG, MODALITIES, STYLE, figures_of, shown
+from tests.bench.twin import CONFIG, MAPS, MODALITIES, STYLE, figures_of, shown
 
 SCRIPT = """
 const charts = [...document.querySelectorAll(".chart")];
@@ -28,7 +28,7 @@ def page() -> str:
     data = f"const FIGURES = {for_script(figures)}, CONFIG = {for_script(CONFIG)};"
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Floor</title><style>{STYLE}</style>'
-        f"<script>{get_plotlyjs()}</script></head><body><main><h1>China's innovative drugs going global</h1>{buttons}"
+        f"<script>{MAPS}</script><script>{get_plotlyjs()}</script></head><body><main><h1>China's innovative drugs going global</h1>{buttons}"
         f'<div class="cards">{cards}</div></main><script>{data}{SCRIPT}</script></body></html>'
     )
 

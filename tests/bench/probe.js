@@ -26,9 +26,9 @@
   }, { capture: true });
   const rounded = (value) => (typeof value === "number" ? Number(value.toPrecision(9)) : value); // sums of many deals depend on their order
   const numbers = (values) => (values ? [...values].map(rounded) : null);
-  const isDrawn = (figure) => figure.data.some((trace) => trace.x?.length || trace.y?.length); // of a section without deals, ours shows words
+  const isDrawn = (figure) => figure.data.some((trace) => trace.x?.length || trace.y?.length || trace.z?.length); // of a section without deals, ours shows words
   probe.of = (figures) => JSON.stringify(figures.filter(isDrawn).map((figure) => JSON.stringify(
-    figure.data.map((trace) => [trace.type, trace.name, numbers(trace.x), numbers(trace.y), trace.text]))).sort());
+    figure.data.map((trace) => [trace.type, trace.name, numbers(trace.x), numbers(trace.y), numbers(trace.z), trace.locations, trace.text]))).sort());
   probe.shown = () => probe.of([...document.querySelectorAll(".js-plotly-plot")].filter((chart) => chart.data));
   const holdsAll = (expected) => { // ours shows charts of its own beside those that are compared
     const shown = new Set(JSON.parse(probe.shown()));

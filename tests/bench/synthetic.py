@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import time
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +64,7 @@ def prepared(count: int) -> Bench:
             frame.to_csv(bench.folder / f"{name}.csv", index=False)
     else:
         path = bench.builds / f"chuhai-{content_hash(bench.folder)}.duckdb"
-        write(frames(count), part := path.with_suffix(f".{os.getpid()}.part"))
+        write(frames(count), part := path.with_suffix(f".{os.getpid()}.part"), date.fromisoformat(AS_OF))
         os.replace(part, path)
     (place / "ready").touch()
     return bench
@@ -172,7 +173,7 @@ def _deals(random: np.random.Generator, count: int, companies: pd.DataFrame, ass
     neighbour = companies["company_id"].to_numpy()[(assets["originator"].str[-4:].astype(int).to_numpy()[asset] + 1) % (len(companies) // 2)]
     announced, precision = _days(random, count)
     pages = np.char.add("page-", np.char.zfill((numbers % source_count).astype(str), 5))
-    return pd.DataFrame(
+    made = pd.DataFrame(
         {
             "deal_id": np.char.add("deal-", np.char.zfill(numbers.astype(str), 7)),
             "announced_on": announced,
@@ -195,6 +196,7 @@ def _deals(random: np.random.Generator, count: int, companies: pd.DataFrame, ass
             "confidence": _drawn(random, {"high": 7, "medium": 2, "low": 1}, count),
         }
     )
+    return made.assign(**_ends(random, announced, made["status"].to_numpy()))
 
 
 def _days(random: np.random.Generator, count: int) -> tuple[np.ndarray, np.ndarray]:
@@ -205,6 +207,14 @@ def _days(random: np.random.Generator, count: int) -> tuple[np.ndarray, np.ndarr
     precision = _drawn(random, {"day": 234, "month": 53, "year": 11, "": 2}, count)
     days = np.where(precision == "month", days.astype("datetime64[M]").astype("datetime64[D]"), np.where(precision == "year", starts, days))
     return np.where(precision == "", "", days.astype(str)), precision
+
+
+def _ends(random: np.random.Generator, announced: np.ndarray, status: np.ndarray) -> dict[str, np.ndarray]:
+    """16 of 19 terminated deals have a dated end between signing and the as-of date."""
+    signed = np.where(announced == "", AS_OF, announced).astype("datetime64[D]")
+    ended = np.datetime64(AS_OF) - (random.random(len(signed)) * (np.datetime64(AS_OF) - signed).astype(int)).astype(int)
+    is_dated = (status == "terminated") & (announced != "") & (random.random(len(signed)) < 16 / 19)
+    return {"ended_on": np.where(is_dated, ended.astype(str), ""), "ended_precision": np.where(is_dated, "day", "")}
 
 
 def _money(random: np.random.Generator, count: int) -> dict[str, np.ndarray]:

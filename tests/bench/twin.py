@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from analytics.countries import OUTLINES
 from analytics.figures.drawing import Drawing
 from analytics.figures.theme import FONT, LIGHT
 from analytics.filters import DealFilter
@@ -50,6 +51,7 @@ PAGES: dict[str, tuple[Section, ...]] = {
 }
 PAGE_VARIABLE = "CHUHAI_BENCH_PAGE"
 CONFIG = {"displaylogo": False, "displayModeBar": "hover", "modeBarButtons": [["toImage"]]}
+MAPS = f"window.PlotlyGeoAssets = {{topojson: {{world_110m: {{}}}}, outlines: {OUTLINES.read_text(encoding='utf-8')}}};"
 STYLE = f"""
 body {{ margin: 0; background: {LIGHT.ground}; color: {LIGHT.text}; font: 15px {FONT}; }}
 main {{ max-width: 1300px; margin: 0 auto; padding: 56px 75px; }}

@@ -13,14 +13,15 @@ from data.checks import findings
 from data.schema import items
 
 COUNTS = {
-    "sources": 1182,
-    "companies": 344,
-    "assets": 345,
+    "sources": 1786,
+    "companies": 351,
+    "assets": 357,
     "deals": 300,
-    "regulatory_events": 295,
+    "regulatory_events": 772,
     "market_stats": 591,
     "policy_events": 81,
     "success_rates": 51,
+    "released_letters": 88,
     "claims": 193,
 }
 SEED_NAMES = [
@@ -43,6 +44,7 @@ FACTS = {
     "market_stats": ("source", "other_sources"),
     "policy_events": ("source", "other_sources"),
     "success_rates": ("source",),
+    "released_letters": ("source",),
     "claims": ("source",),
 }
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from analytics.filters import DealFilter
 from analytics.queries.flows import deal_ids_of_flow, flows_of_rights
-from analytics.queries.landscape import deals_by_licensee_country, directions_by_year, hot_targets, newco_by_year
+from analytics.queries.landscape import directions_by_year, hot_targets, newco_by_year
 from analytics.queries.mix import DIMENSIONS, PANELS, by_year
+from analytics.queries.seats import deals_by_licensee_country
 from data import schema
 from data.schema import items, vocabularies
 from data.store import Cursor

@@ -20,6 +20,7 @@ FILTERS = [
     DealFilter(start=date(2019, 1, 1), end=date(2022, 12, 31)),
     DealFilter(licensor=("beigene",), direction="any"),
 ]
+AS_OF = date.fromisoformat(schema.descriptor()["as_of"])
 ENDED = ("terminated", "completed", "expired")
 OF_STAGE = {stage: name for name, stages in termination.STAGE_GROUPS.items() for stage in stages}
 
@@ -34,9 +35,9 @@ def record(frames) -> plain.PlainRecord:
     return plain.record_of(frames)
 
 
-def followed(deal: plain.PlainDeal, end: date) -> tuple[float, bool] | None:
+def followed(deal: plain.PlainDeal) -> tuple[float, bool] | None:
     """Years and whether they end in a termination, or None where a date is missing."""
-    last = plain_day(deal.cells["ended_on"]) if deal.cells["status"] in ENDED else deal.day and max(end, deal.day)
+    last = plain_day(deal.cells["ended_on"]) if deal.cells["status"] in ENDED else AS_OF
     return ((last - deal.day).days / 365.25, deal.cells["status"] == "terminated") if deal.day and last else None
 
 
@@ -54,9 +55,9 @@ def kaplan_meier(cases: list[tuple[float, bool]]) -> dict[float, float]:
     return shares
 
 
-def assert_follows(frame, deals: list[plain.PlainDeal], end: date, share: str = "survival_share", at_risk: str = "at_risk") -> None:
+def assert_follows(frame, deals: list[plain.PlainDeal], share: str = "survival_share", at_risk: str = "at_risk") -> None:
     """The frame's rows of these deals say what the loops say."""
-    cases = {deal.cells["deal_id"]: followed(deal, end) for deal in deals}
+    cases = {deal.cells["deal_id"]: followed(deal) for deal in deals}
     inside = [case for case in cases.values() if case]
     wanted = kaplan_meier(inside)
     rows = frame.set_index("deal_id")
@@ -75,24 +76,24 @@ def test_curves_agree_with_loops(curated_store, record, deals) -> None:
     chosen = record.chosen(deals)
     everything = termination.termination_curve(curated_store.cursor(), deals)
     assert len(everything) == len(chosen)
-    assert_follows(everything, chosen, record.newest)
+    assert_follows(everything, chosen)
     known = [deal for deal in chosen if deal.cells["status"] != "unknown"]
-    assert_follows(everything, known, record.newest, "known_survival_share", "known_at_risk")
+    assert_follows(everything, known, "known_survival_share", "known_at_risk")
     by_stage = termination.termination_by_stage(curated_store.cursor(), deals)
     for group, rows in by_stage.groupby("curve_group"):
         inside = [deal for deal in chosen if OF_STAGE.get(deal.cells["stage_at_signing"], termination.STAGE_NOT_STATED) == group]
         assert len(inside) == len(rows)
-        assert_follows(rows, inside, record.newest)
+        assert_follows(rows, inside)
     by_modality = termination.termination_by_modality(curated_store.cursor(), deals)
     assert Counter(by_modality["deal_id"]) == Counter(deal.cells["deal_id"] for deal in chosen)
     for _, rows in by_modality.groupby("curve_group"):
-        assert_follows(rows, [deal for deal in chosen if deal.cells["deal_id"] in set(rows["deal_id"])], record.newest)
+        assert_follows(rows, [deal for deal in chosen if deal.cells["deal_id"] in set(rows["deal_id"])])
 
 
 @pytest.mark.parametrize("deals", FILTERS, ids=DealFilter.sentence)
 def test_counts_and_money_agree_with_loops(curated_store, record, deals) -> None:
     chosen, cursor = record.chosen(deals), curated_store.cursor()
-    old = [deal for deal in chosen if deal.day and deal.day <= record.newest.replace(year=record.newest.year - 5)]
+    old = [deal for deal in chosen if deal.day and deal.day <= AS_OF.replace(year=AS_OF.year - 5)]
     ended = [deal for deal in chosen if deal.cells["status"] == "terminated"]
     (told,) = outcomes.outcome_totals(cursor, deals).to_dict("records")
     assert (told["deal_count"], told["terminated_count"], told["old_count"]) == (len(chosen), len(ended), len(old))
@@ -120,7 +121,7 @@ def test_approvals_abroad_agree_with_loops(curated_store, record, frames, deals)
         if event["event_type"] in ("approval", "conditional approval") and event["agency"] not in ("NMPA", "CDE", "ISAF"):
             for asset in schema.items(event["assets"]):
                 firsts[asset] = min(event["event_on"], firsts.get(asset, "9999"))
-    limit = record.newest.replace(year=record.newest.year - 5).isoformat()
+    limit = AS_OF.replace(year=AS_OF.year - 5).isoformat()
     old = [deal.cells for deal in record.chosen(deals) if deal.cells["announced_on"] and deal.cells["announced_on"] <= limit]
     wanted = {
         (deal["deal_id"], asset): firsts[asset]

@@ -20,13 +20,13 @@ CASES = st.lists(st.tuples(st.integers(0, 4000).map(lambda days: days / 365.25),
 def test_a_curve_falls_from_1_towards_0_and_equals_the_loop(cases) -> None:
     years, ended = [year for year, _ in cases], [end for _, end in cases]
     curve = product_limit(years, ended)
-    shares = curve["survival_share"].to_numpy()
+    shares = curve.survival_share
     assert ((shares >= 0) & (shares <= 1)).all()
     assert (np.diff(np.concatenate([[1.0], shares])) <= 1e-12).all()
-    assert (np.diff(curve["at_risk"].to_numpy()) < 0).all()
-    banded = curve[curve["low_share"].notna()]
-    assert (banded["low_share"] <= banded["survival_share"]).all() and (banded["survival_share"] <= banded["high_share"]).all()
-    assert ((banded["low_share"] >= 0) & (banded["high_share"] <= 1)).all()
+    assert (np.diff(curve.at_risk) < 0).all()
+    has_band = ~np.isnan(curve.low_share)
+    low, high = curve.low_share[has_band], curve.high_share[has_band]
+    assert ((low >= 0) & (low <= shares[has_band]) & (shares[has_band] <= high) & (high <= 1)).all()
     wanted = kaplan_meier(cases)
     assert values_at(curve, list(wanted))["survival_share"].tolist() == pytest.approx(list(wanted.values()))
 

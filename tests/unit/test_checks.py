@@ -159,6 +159,21 @@ def test_royalties_run_from_low_to_high() -> None:
     assert (finding.row, finding.column, finding.value, finding.code) == (3, "royalty_low_pct", "11", "royalty-order")
 
 
+def test_percentages_of_shares_and_investors_stand_only_where_they_can() -> None:
+    found = findings(
+        frames_of("""
+            deal_type | equity_kind                       | equity_share_pct | investors
+            newco     | licensor receives licensee shares | 19.9             | Harvest; Tide
+            license   | licensee buys licensor shares     | 5                | Harvest
+        """),
+        AS_OF,
+    )
+    assert [(finding.row, finding.column, finding.value, finding.code) for finding in found] == [
+        (3, "equity_share_pct", "5", "share-without-shares"),
+        (3, "investors", "Harvest", "investors-without-newco"),
+    ]
+
+
 def test_a_deal_told_twice_is_found() -> None:
     frames = frames_of("""
         deal_id | announced_on | licensors | licensees | assets

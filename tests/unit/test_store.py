@@ -61,6 +61,7 @@ def test_the_store_opens_with_version_day_and_no_notice(folder, here) -> None:
     assert count_deals(opened) == 2
     assert opened.version == f"{description['version']}+{store.content_hash(folder)[:8]}"
     assert opened.as_of == date.fromisoformat(description["as_of"])
+    assert opened.cursor().execute("SELECT as_of FROM data_as_of").fetchall() == [(opened.as_of,)]
     assert opened.notice == ""
     assert [path.name for path in here.iterdir()] == [f"chuhai-{store.content_hash(folder)}.duckdb"]
 
@@ -161,7 +162,7 @@ def test_a_damaged_block_is_noticed_before_a_reader_meets_it(folder, here) -> No
     store.build(folder, path)
     content, block_size = path.read_bytes(), 262144
     noticed = 0
-    for start in range(3 * 4096, len(content), 3 * block_size):
+    for start in range(3 * 4096, len(content), block_size):
         path.write_bytes(content[: start + 1000] + b"\xff" * 64 + content[start + 1064 :])
         opened = store.open_store(folder, here)
         for table in ("deal_facts", "sources", "search_names", "deal_parties"):

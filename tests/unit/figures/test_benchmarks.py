@@ -42,6 +42,11 @@ def test_equal_amounts_lie_in_different_lanes_and_the_deal_in_its_own() -> None:
     assert deal.y[-1] < min(dots.y)
 
 
+@pytest.mark.parametrize(("value", "side"), [(12.0, "middle right"), (70.0, "middle left")])
+def test_the_words_beside_the_deal_stand_where_there_is_room(value: float, side: str) -> None:
+    assert strip_figure(DEALS, LIGHT, "upfront_usd_m", value, 40.0, 10.0, 80.0, "it")["data"][-1]["textposition"] == side
+
+
 def test_without_an_amount_of_its_own_the_comparables_stand_alone() -> None:
     assert len(strip_figure(DEALS, LIGHT, "upfront_usd_m", None, 20.0, 10.0, 80.0, "it")["data"]) == 3
 

@@ -163,6 +163,13 @@ def test_a_layer_begins_where_the_one_before_ends() -> None:
     assert names.text[-1] == "Headline total: $1bn (1 deal)"
 
 
+@pytest.mark.parametrize(("share", "told"), [(0.1, "10.0%"), (0.2, "20.0%"), (1.0, "100.0%"), (0.0004, "under 0.1%"), (0.0005, "0.1%")])
+def test_only_a_tiny_layer_is_under_a_tenth_of_a_percent(share: float, told: str) -> None:
+    layers = LAYERS.head(1).assign(headline_share=share)
+    _, names = go.Figure(economics_deals.milestone_layers_figure(layers, LIGHT)).data
+    assert names.text == (f"Upfront, cash: $50m ({told}, 1 deal)",)
+
+
 @pytest.mark.parametrize(("low", "high", "words"), [(8.0, 15.0, "8-15%"), (18.0, 18.0, "18%"), (10.0, NAN, "10% and more"), (NAN, 10.0, "up to 10%")])
 def test_a_royalty_is_written_as_far_as_it_is_given(low: float, high: float, words: str) -> None:
     assert economics_rows.rate_words({"royalty_low_pct": low, "royalty_high_pct": high}) == words
@@ -191,5 +198,5 @@ def test_the_last_class_is_hatched_and_says_no_sum() -> None:
 
 def test_each_panel_of_the_kinds_says_its_base() -> None:
     drawn = go.Figure(economics.licensee_kinds_figure(KINDS, LIGHT))
-    assert [trace.text for trace in drawn.data] == [("9", "2"), ("$114m (7/9)", ""), ("$1.53bn (8/9)", ""), ("8.3% (6/9)", "")]
+    assert [trace.text for trace in drawn.data] == [("9", "2"), ("$114m (7/9)", "1/2"), ("$1.53bn (8/9)", "2/2"), ("8.3% (6/9)", "1/2")]
     assert drawn.layout.yaxis2.ticktext == ("Multinational", "NewCo")

@@ -4,12 +4,12 @@ import plotly.graph_objects as go
 import pytest
 
 from analytics.figures.flows import flows_of_rights_figure
-from analytics.figures.landscape import deals_by_licensee_country_figure, hot_targets_figure, newco_by_year_figure, newco_deals_figure
+from analytics.figures.landscape import hot_targets_figure, newco_by_year_figure, newco_deals_figure
 from analytics.figures.mix import deals_panels_figure, headline_panels_figure, labelled_deals_panels_figure
 from analytics.figures.theme import DARK, LIGHT
 from analytics.filters import DealFilter
 from analytics.queries.flows import flows_of_rights
-from analytics.queries.landscape import deals_by_licensee_country, hot_targets, newco_by_year, newco_deals
+from analytics.queries.landscape import hot_targets, newco_by_year, newco_deals
 from analytics.queries.mix import by_year
 
 DEALS = """
@@ -65,21 +65,38 @@ def test_terminations_stand_beside_deals_on_one_scale_and_few_upfronts_show_thei
     assert width["xaxis"] / drawn.layout.xaxis.range[1] == pytest.approx(width["xaxis2"] / drawn.layout.xaxis2.range[1])
 
 
+def test_no_bar_of_terminated_deals_leaves_its_panel(cursor_of) -> None:
+    targets = hot_targets(cursor_of("targets | status\nA | terminated\nA | terminated\nA | terminated\nB | active"), DealFilter())
+    drawn = go.Figure(hot_targets_figure(targets, LIGHT))
+    assert (drawn.layout.xaxis.range, drawn.layout.xaxis2.range) == ((0, 6), (0, 3))
+
+
 def test_newco_deals_tell_shares_apart_from_money(cursor) -> None:
     by = go.Figure(newco_by_year_figure(newco_by_year(cursor, DealFilter()), LIGHT))
     assert [(trace.name, trace.x, trace.y) for trace in by.data] == [
         ("Shares, value stated", ("2024*",), (1,)),
         ("No shares on record", ("2024*",), (1,)),
     ]
-    bars, names = go.Figure(newco_deals_figure(newco_deals(cursor, DealFilter()), LIGHT)).data
+    bars, names, _ = go.Figure(newco_deals_figure(newco_deals(cursor, DealFilter()), LIGHT)).data
     assert bars.text == ("total not disclosed", "$300m · shares $30m")
     assert names.text[0] == "alpha → <b>beta</b>, 2024"
 
 
-def test_countries_carry_their_code_and_state_their_base(cursor) -> None:
-    drawn = go.Figure(deals_by_licensee_country_figure(deals_by_licensee_country(cursor, DealFilter()), LIGHT))
-    assert drawn.data[1].text == ("$400m (2/3)",)
-    assert [list(point) for point in drawn.data[0].customdata] == [["US"]]
+def test_newco_deals_name_as_many_investors_as_a_line_holds(cursor_of) -> None:
+    funds = [f"Fund {letter} Capital Partners" for letter in "ABCDE"]
+    cursor = cursor_of(
+        "announced_on | deal_type | equity_kind | equity_share_pct | investors\n"
+        f"2024-03-01 | newco | licensor receives licensee shares | 19.90 | {'; '.join(funds)}\n"
+        f"2024-02-01 | newco | licensor receives licensee shares | | {funds[0]}\n"
+        "2024-01-01 | newco | | |"
+    )
+    bars, _, investors = go.Figure(newco_deals_figure(newco_deals(cursor, DealFilter()), DARK)).data
+    assert bars.text == ("total not disclosed · shares 19.9%", "total not disclosed · shares", "total not disclosed")
+    assert investors.text == (
+        "Investors: Fund A Capital Partners and 4 more",
+        "Investors: Fund A Capital Partners",
+        "Investors: not stated",
+    )
 
 
 def test_every_deal_flows_through_both_steps_once(cursor) -> None:

@@ -72,7 +72,7 @@ def test_the_curve_is_a_staircase_from_1_that_stops_under_five_deals(cursor) -> 
     line = trace(figure, "Unknown as running", "lines")
     assert line["line"]["shape"] == "hv"
     assert line["x"][0] == 0 and line["y"][0] == 1
-    assert min(line["y"]) == pytest.approx(7 / 8 * 6 / 7 * 5 / 6)
+    assert min(line["y"]) == pytest.approx(8 / 9 * 6 / 7 * 5 / 6)
     assert line["line"]["dash"] != trace(figure, "Unknown left out", "lines")["line"]["dash"]
     carried = {point[0] for part in figure["data"] for point in part.get("customdata", [])}
     assert {"a", "b", "j"} <= carried and not carried & {"c", "i"}

@@ -19,6 +19,7 @@ LEAGUE = pd.DataFrame(
         "headline_usd_m": [1200.0, 100.0],
         "headline_count": [3, 1],
         "acquisition_count": [1, 0],
+        "headline_acquisition_count": [0, 1],
     }
 )
 SIDES = pd.DataFrame(
@@ -58,7 +59,7 @@ def test_money_tells_how_many_disclose_marks_acquisitions_and_undisclosed_is_no_
 
 def test_long_names_are_cut_above_the_bar_and_whole_in_the_hover():
     bars, names = go.Figure(league_figure(LEAGUE, LIGHT, "headline total", "licensor")).data
-    assert list(bars.text) == ["$1.2bn (3 of 3)", "$100m (1 of 2)"]
+    assert list(bars.text) == ["$1.2bn (3 of 3)", "$100m ‡ (1 of 2)"]
     assert list(names.text) == ["Alpha", "A company with a name that is very long…"]
     assert bars.hovertext[1] == LONG
 

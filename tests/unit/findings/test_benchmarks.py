@@ -6,7 +6,17 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analytics.findings.benchmarks import above, amount_finding, known_traits, list_finding, opening, set_words, widened_words
+from analytics.findings.benchmarks import (
+    above,
+    amount_finding,
+    known_traits,
+    list_finding,
+    loose_words,
+    opening,
+    set_words,
+    upfront_note,
+    widened_words,
+)
 from analytics.metrics.comparables import LADDER, Reach, Traits
 
 NAN = math.nan
@@ -36,6 +46,12 @@ def test_where_the_deal_stands() -> None:
         "At **$100m upfront** your deal stands **above 72% of 9 comparable deals**; at a headline total of **$1.2bn** **above all 10**; "
         "with an upfront share of **8.3%** **above 55% of 7**."
     )
+    loose = loose_words(Traits("phase 1", "ADC", None), Reach("any", "any", "any"))
+    assert "9 comparable deals** of any stage and any modality; at" in opening("your deal", PLACED, loosely=loose)
+    assert loose_words(Traits("phase 1", "ADC", "oncology"), Reach()) == ""
+    tied = PLACED.assign(tie_count=[2, 0, 1])
+    assert "9 comparable deals** (2 equal, counted half); at" in opening("your deal", tied)
+    assert opening("your deal", tied).endswith("**above 55% of 7** (1 equal, counted half).")
     assert opening("it", PLACED.iloc[1:]).startswith("At a headline total of **$1.2bn** it stands **above all 10 comparable deals**; with")
 
 
@@ -48,7 +64,7 @@ def test_where_the_deal_stands() -> None:
         (NONE, "No other deal of the filter is comparable to your deal"),
         (
             UNSTATED,
-            "your deal states no amount, so it cannot be placed among its 11 comparable deals (median upfront $60m, median upfront share 5.0%)",
+            "Without a stated amount your deal cannot be placed among its 11 comparable deals (median upfront $60m, median upfront share 5.0%)",
         ),
     ],
 )
@@ -76,6 +92,7 @@ def test_a_percentile_in_words(share: float, count: int, words: str) -> None:
         (row("upfront_usd_m", 100, 0.72, tie_count=2), "$100m is above 72% of 9 comparable deals (2 equal, counted half); median $60m, 95% interval $35m to $90m."),
         (row("upfront_usd_m"), "Median $60m, 95% interval $35m to $90m; this deal states no upfront."),
         (row("upfront_usd_m", 5, disclosed=1), "Disclosed by 1 of 11 comparable deals: under 5, so no percentile and no median is printed."),
+        (row("upfront_share", disclosed=0, deals=0), "There is no comparable deal."),
         (row("upfront_share", disclosed=0), "Disclosed by 0 of 11 comparable deals: under 5"),
         (row("headline_usd_m", 5, disclosed=4), "Disclosed by 4 of 11 comparable deals: under 5"),
     ],
@@ -104,6 +121,12 @@ def test_what_widening_did() -> None:
     )
     assert widened_words(steps.assign(disclosed_count=5), 0) == "Not widened: the narrowest set already has 5 disclosed upfronts."
     assert widened_words(steps.assign(disclosed_count=1), 9) == "Widened as far as it goes, and still only 1 disclosed upfront of 7 deals."
+
+
+def test_upfronts_that_are_more_than_cash_are_counted() -> None:
+    deals = pd.DataFrame({"upfront_usd_m": [10.0, 20.0, 30.0, NAN], "upfront_scope": ["cash", "cash and equity", "cash", None]})
+    assert upfront_note(deals) == "Upfronts as stated: 1 of 3 hold equity or near-term money that no page splits off."
+    assert upfront_note(deals.iloc[[0, 2]]) == ""
 
 
 def test_the_list() -> None:

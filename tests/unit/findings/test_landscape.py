@@ -4,8 +4,9 @@ import pandas as pd
 
 from analytics.filters import DealFilter
 from analytics.findings import landscape as findings
-from analytics.queries.landscape import deals_by_licensee_country, hot_targets, newco_by_year
+from analytics.queries.landscape import hot_targets, newco_by_year, newco_deals
 from analytics.queries.mix import by_year
+from analytics.queries.seats import deals_by_licensee_country
 
 
 def test_the_mix_names_ties_and_the_latest_year_that_is_over(cursor_of) -> None:
@@ -49,8 +50,18 @@ def test_the_answer_says_only_what_is_stated(cursor_of) -> None:
 def test_newco_years_tie(cursor_of) -> None:
     years = newco_by_year(cursor_of("announced_on | deal_type\n2022-01-01 | newco\n2024-01-01 | newco"), DealFilter())
     assert findings.newco_by_year(years) == (
-        "2 dated NewCo deals, most in 2022 and 2024 (1). The licensor takes shares in 0 of them; their value is stated in 0."
+        "2 dated NewCo deals, most in 2022 and 2024 (1). The licensor takes shares in 0 of them; their percentage is stated in 0, their value in 0."
     )
+
+
+def test_newco_investors_are_told_with_how_many_deals_name_them(cursor_of) -> None:
+    found = newco_deals(
+        cursor_of("announced_on | deal_type | investors\n2024-01-01 | newco | Tide; Oak\n2023-01-01 | newco | Oak\n | newco |"), DealFilter()
+    )
+    assert findings.newco_deals(found) == (
+        "Newest: alpha to beta, headline total not disclosed. Investors are named in 2 of 3 deals, most often Oak with 2."
+    )
+    assert findings.newco_deals(newco_deals(cursor_of("deal_type\nnewco"), DealFilter())).endswith("Investors are named in 0 of 1 deal.")
 
 
 def test_many_leaders_are_counted() -> None:

@@ -118,6 +118,18 @@ def test_what_is_not_disclosed_is_said_and_never_zero(cursor_of) -> None:
     ]
 
 
+def test_a_newco_deal_tells_its_shares_and_investors(cursor_of) -> None:
+    deal = deal_of(
+        cursor_of,
+        "deal_type | upfront | equity_kind | equity_share_pct | investors\nnewco | 10 | licensor receives licensee shares | 19.9 | Harvest; Tide",
+    )
+    assert "The licensor also receives shares of the licensee (19.9%), value not disclosed." in answer(deal)
+    assert ("Shares of the licensee", "19.9%") in [(term.label, term.stated) for term in terms(deal)]
+    assert ("Investors of the new company", "Harvest; Tide") in facts(deal)
+    assert ("Investors of the new company", "not stated") in facts(deal_of(cursor_of, "deal_type\nnewco"))
+    assert "Investors of the new company" not in dict(facts(deal_of(cursor_of, "deal_type\nlicense")))
+
+
 def test_facts_say_what_is_not_stated_and_what_confidence_means(cursor_of) -> None:
     said = dict(
         facts(

@@ -11,8 +11,8 @@ OLD = "announced_on | status | ended_on | upfront_usd_m | total_potential_usd_m\
 def test_the_answer_counts_old_deals_and_lapsed_promises(cursor_of) -> None:
     rows = ["2019-01-01|terminated|2021-01-01|40|500", "2019-01-01|terminated|||", *["2019-01-01|unknown|||"] * 3, "2026-06-22|active|||900"]
     assert findings.answer(outcomes.outcome_totals(cursor_of(OLD + "\n".join(rows)), EVERY)) == (
-        "**2 of 6 deals** are known to be terminated, the status of 3 is unknown; of the 5 signed five or more years before the record ends "
-        "(22 June 2026), **2 (40%)** are known to be terminated and 3 unknown; the terminated ones had promised **$500m** (1 of 2 disclose), "
+        "**2 of 6 deals** are known to be terminated, the status of 3 is unknown; of the 5 signed five or more years before the data's as-of "
+        "date (21 November 2026), **2 (40%)** are known to be terminated and 3 unknown; the terminated ones had promised **$500m** (1 of 2 counted), "
         "and those that also tell the upfront (1) let at most $460m lapse."
     )
 
@@ -41,6 +41,11 @@ def test_sums_of_terminated_deals_say_how_many_disclose(cursor_of) -> None:
     rows = ["2019-01-01|terminated|2021-01-01|40|500", "2019-01-01|terminated|||300", "2019-01-01|terminated|2022||"]
     cursor = cursor_of(OLD + "\n".join(rows))
     assert findings.terminated_deals(outcomes.terminated_deals(cursor, EVERY)) == (
-        "3 terminated deals: promised in headline totals $800m (2 of 3); due at signing $40m (1 of 3). Milestones paid before the end are not on record."
+        "3 terminated deals: promised in headline totals $800m (2 of 3); due at signing $40m (1 of 3). Milestones paid before the end are rarely published and not in these sums."
     )
-    assert findings.terminations_by_year(outcomes.terminations_by_year(cursor, EVERY)) == "Most ended in 2021: 1 of 2; 1 of 3 have no dated end."
+    assert findings.terminations_by_year(outcomes.terminations_by_year(cursor, EVERY)) == (
+        "Largest number of dated ends in a year: 1 in 2021 and 2022 each, of 2 in all; without a dated end: 1 of 3."
+    )
+    assert findings.status_by_year(outcomes.status_by_year(cursor, EVERY)) == (
+        "Known to be terminated: 3 of 3; unknown: 0. Largest number by year of signing: 3 in 2019."
+    )

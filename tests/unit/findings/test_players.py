@@ -17,6 +17,7 @@ def ranked(*rows: tuple[str, int, float | None], order: str = "deals", bought: i
             "headline_usd_m": [row[2] for row in rows],
             "headline_count": [int(row[2] is not None) for row in rows],
             "acquisition_count": bought,
+            "headline_acquisition_count": bought,
             "tied_count": [values.count(value) for value in values],
             "company_count": 7,
         }

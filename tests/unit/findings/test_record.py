@@ -17,7 +17,7 @@ def test_the_opening_names_counts_day_version_and_newest_deal():
     assert told.startswith(
         "The record holds **1,300 deals**, **2 regulatory events**, **3 published statistics** and 4 policy events read from **5 sources**"
     )
-    assert told.endswith(r"as of 21 November 2026 (version 2026.11+abc); its newest outgoing deal is Moonrise\_Bio to Oakfield, June 2026.")
+    assert told.endswith(r"as of 21 November 2026 (version 2026.11+abc); its newest outgoing deal is Moonrise_Bio to Oakfield, June 2026.")
     assert opening(COUNTS, None, date(2026, 11, 21), "v").endswith("(version v).")
 
 

@@ -7,8 +7,10 @@ from analytics.filters import DealFilter
 from analytics.methods import BY_NAME
 from analytics.queries.deals import deals_behind
 from analytics.queries.flows import OTHERS, deal_ids_of_flow, flows_of_rights
-from analytics.queries.landscape import deals_by_licensee_country, directions_by_year, hot_targets, newco_by_year, newco_deals, newcos
+from analytics.queries.landscape import directions_by_year, hot_targets, newco_by_year, newco_deals, newcos
 from analytics.queries.mix import PANELS, REST, by_year
+from analytics.queries.seats import deals_by_licensee_country
+from tests.tables import deal_ids
 
 
 def picked(frame: pd.DataFrame, *columns: str) -> list[tuple]:
@@ -104,12 +106,12 @@ class TestHotTargets:
 
 class TestNewCoDeals:
     DEALS = """
-        deal_id | announced_on | deal_type | equity_usd_m | equity_kind                       | total_potential_usd_m
-        old     | 2023-05-01   | newco     |              | licensor receives licensee shares | 500
-        valued  | 2024-05-01   | newco     | 30           | licensor receives licensee shares |
-        bought  | 2024-06-01   | newco     | 99           | licensee buys licensor shares     | 100
-        undated |              | newco     |              |                                   |
-        other   | 2024-07-01   | license   | 5            | licensor receives licensee shares | 900
+        deal_id | announced_on | deal_type | equity_usd_m | equity_share_pct | equity_kind                       | total_potential_usd_m | investors
+        old     | 2023-05-01   | newco     |              | 10               | licensor receives licensee shares | 500                   | Harvest
+        valued  | 2024-05-01   | newco     | 30           |                  | licensor receives licensee shares |                       |
+        bought  | 2024-06-01   | newco     | 99           |                  | licensee buys licensor shares     | 100                   | Harvest; Tide
+        undated |              | newco     |              |                  |                                   |                       | Tide
+        other   | 2024-07-01   | license   | 5            | 20               | licensor receives licensee shares | 900                   |
     """
 
     def test_years_tell_shares_with_and_without_a_value(self, cursor_of) -> None:
@@ -118,15 +120,21 @@ class TestNewCoDeals:
             (2023, 1, 0, 1, 0, None, 500),
             (2024, 2, 1, 0, 1, 30, 100),
         ]
+        assert picked(years, "percent_count", "investor_count", "headline_count") == [(1, 1, 1), (0, 1, 1)]
 
     def test_the_list_holds_the_undated_last_and_no_other_type(self, cursor_of) -> None:
         deals = newco_deals(cursor_of(self.DEALS), DealFilter())
-        assert picked(deals, "deal_id", "shares", "equity_usd_m", "disclosed_count", "deal_count") == [
-            ("bought", "none on record", None, 2, 4),
-            ("valued", "value stated", 30, 2, 4),
-            ("old", "no value stated", None, 2, 4),
-            ("undated", "none on record", None, 2, 4),
+        assert picked(
+            deals, "deal_id", "shares", "equity_share_pct", "equity_usd_m", "investors", "disclosed_count", "investor_count", "deal_count"
+        ) == [
+            ("bought", "none on record", None, None, "Harvest; Tide", 2, 3, 4),
+            ("valued", "value stated", None, 30, None, 2, 3, 4),
+            ("old", "no value stated", 10, None, "Harvest", 2, 3, 4),
+            ("undated", "none on record", None, None, "Tide", 2, 3, 4),
         ]
+
+    def test_a_typed_investor_finds_its_deals(self, cursor_of) -> None:
+        assert deal_ids(cursor_of(self.DEALS), DealFilter(text="harvest")) == ["bought", "old"]
 
     def test_a_filter_for_other_types_leaves_none(self, cursor_of) -> None:
         assert newcos(DealFilter()).deal_type == newcos(DealFilter(deal_type=("license", "newco"))).deal_type == ("newco",)
@@ -148,11 +156,11 @@ def test_directions_ignore_the_direction_of_the_filter_and_keep_china_rights_apa
 
 def test_the_example_of_the_seat_of_the_licensee(cursor_of) -> None:
     cursor = cursor_of("""
-        licensees      | licensee_country | total_potential_usd_m
-        oakfield       | US               |
-        oakfield       | US               | 500
-        birch          | CH               | 100
-        nowhere        |                  | 50
+        licensees      | licensee_country | total_potential_usd_m | upfront_usd_m | deal_type
+        oakfield       | US               |                       | 20            | license
+        oakfield       | US               | 500                   |               | license
+        birch          | CH               | 100                   | 100           | acquisition
+        nowhere        |                  | 50                    |               | license
     """)
     countries = deals_by_licensee_country(cursor, DealFilter())
     assert picked(countries, "licensee_country", "country", "deal_count", "disclosed_count", "headline_usd_m", "licensee_count") == [
@@ -160,6 +168,7 @@ def test_the_example_of_the_seat_of_the_licensee(cursor_of) -> None:
         ("CH", "Switzerland", 1, 1, 100, 1),
         ("not stated", "seat not stated", 1, 1, 50, 1),
     ]
+    assert picked(countries, "upfront_count", "upfront_usd_m") == [(1, 20), (0, None), (0, None)]
     assert "United States: 2 deals, $500m (1/2)" in BY_NAME["Seat of the licensee"].example
 
 

@@ -22,6 +22,7 @@ FOLLOWED = """
     h       | 2020-01-01   | terminated |            | phase 1
     i       | 2020-01-01   | expired    |            | phase 1
 """
+AS_OF = date(2024, 12, 31)
 
 
 def records(frame: pd.DataFrame) -> list[dict]:
@@ -52,16 +53,16 @@ def test_status_counts_by_year_keep_undated_and_unknown_deals(cursor_of) -> None
 
 class TestTimeToTermination:
     def test_how_each_deal_enters_the_curve(self, cursor_of) -> None:
-        curve = termination_curve(cursor_of(FOLLOWED), DealFilter())
+        curve = termination_curve(cursor_of(FOLLOWED, as_of=AS_OF), DealFilter())
         days = {deal: None if years is None else round(years * 365.25) for deal, years in picked(curve, "deal_id", "years")}
         assert days == {"a": 366, "b": 731, "c": 731, "d": 1096, "e": 1461, "f": 0, "g": None, "h": None, "i": None}
         assert dict(picked(curve, "deal_id", "counted_as")) == {
             "a": "terminated",
             "b": "terminated",
             "c": "cut off when it ended",
-            "d": "running when the record ends",
+            "d": "running on the as-of date",
             "e": "taken as running, status unknown",
-            "f": "running when the record ends",
+            "f": "running on the as-of date",
             "g": "left out: signing not dated",
             "h": "left out: end not dated",
             "i": "left out: end not dated",
@@ -70,7 +71,7 @@ class TestTimeToTermination:
 
     def test_the_curve_and_the_curve_without_unknown_deals(self, cursor_of) -> None:
         """f is cut off on its first day, so 5 are left when a ends: 4/5. At b 4 are left, under five: no share is printed."""
-        curve = termination_curve(cursor_of(FOLLOWED), DealFilter())
+        curve = termination_curve(cursor_of(FOLLOWED, as_of=AS_OF), DealFilter())
         assert picked(curve, "deal_id", "at_risk", "known_at_risk")[:6] == [
             ("f", 6, 5), ("a", 5, 4), ("b", 4, 3), ("c", 4, 3), ("d", 2, 1), ("e", 1, None),
         ]  # fmt: skip
@@ -91,7 +92,7 @@ class TestTimeToTermination:
         assert "5 ÷ 6 = 83.3% after year 1; × 4 ÷ 5 = 66.7%" in BY_NAME["Time to termination"].example
 
     def test_groups_need_five_dated_deals_and_a_dated_termination(self, cursor_of) -> None:
-        cursor = cursor_of(FOLLOWED)
+        cursor = cursor_of(FOLLOWED, as_of=AS_OF)
         by_stage = termination_by_stage(cursor, DealFilter())
         assert list(by_stage["curve_group"].unique()) == ["Preclinical and earlier", "Phase 1", "Phase 2", "Phase 3 and later", "Stage not stated"]
         assert by_stage.groupby("curve_group").size()["Phase 1"] == 5
@@ -140,28 +141,32 @@ def test_example_of_promised_and_paid(cursor_of) -> None:
     assert (told["old_count"], told["old_terminated_count"], told["old_unknown_count"]) == (3, 3, 0)
 
 
-def test_old_means_five_years_before_the_record_ends_to_the_day(cursor_of) -> None:
+def test_old_means_five_years_before_the_as_of_date_to_the_day(cursor_of) -> None:
+    """The newest deal plays no part: data stated for November 2026 know of five more months."""
     cursor = cursor_of("""
         announced_on | status
-        2021-06-22   | unknown
-        2021-06-23   | unknown
+        2021-11-21   | unknown
+        2021-11-22   | unknown
                      | unknown
         2026-06-22   | active
     """)
     (told,) = records(outcome_totals(cursor, DealFilter()))
     assert (told["old_count"], told["old_unknown_count"], told["deal_count"]) == (1, 1, 4)
-    assert told["record_end"].date() == date(2026, 6, 22)
+    assert told["as_of"].date() == date(2026, 11, 21)
 
 
 def test_terminations_pile_up_by_year_of_the_end(cursor_of) -> None:
-    cursor = cursor_of("""
+    cursor = cursor_of(
+        """
         deal_id | announced_on | status     | ended_on
         a       | 2020-01-01   | terminated | 2022-05-01
         b       | 2020-01-01   | terminated | 2022
         c       | 2020-01-01   | terminated |
         d       | 2024-01-01   | expired    | 2024-06-01
         e       |              | terminated | 2024-03
-    """)
+    """,
+        as_of=AS_OF,
+    )
     assert picked(terminations_by_year(cursor, DealFilter()), "ended_year", "deal_id", "place", "is_partial", "disclosed_count") == [
         ("2022", "b", 1, False, 1),
         ("2022", "a", 2, False, 1),
@@ -195,7 +200,7 @@ def test_approvals_abroad_count_only_after_signing_and_for_old_deals(cursor_of) 
         """,
     )
     rows = approved_abroad(cursor, DealFilter())
-    assert picked(rows, "deal_id", "asset", "agency", "agencies", "event_precision", "ended_before") == [
+    assert picked(rows, "deal_id", "asset", "agency", "agencies", "approved_precision", "ended_before") == [
         ("e", "mr-404", "MHLW", "MHLW", "year", False),
         ("a", "mr-101", "FDA", "EC; FDA", "day", True),
     ]

@@ -56,6 +56,7 @@ def test_by_headline_another_company_leads_and_the_undisclosed_stands_last_as_nu
     found = players.licensors_by_headline(cursor, ANY)
     assert column(found, "headline_usd_m") == {"beta": 1000, "delta": 950, "alpha": 400, "child": 50, "psi": None}
     assert (list(found["company_id"])[-1], found["headline_count"].iloc[-1]) == ("psi", 0)
+    assert column(found, "headline_acquisition_count") == {"delta": 1, "beta": 0, "alpha": 0, "child": 0, "psi": 0}
 
 
 def test_the_licensees_side_and_the_filter(cursor):

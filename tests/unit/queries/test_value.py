@@ -96,8 +96,35 @@ def test_money_inside_an_earlier_headline_counts_once(cursor_of) -> None:
         exercise | 85            | 200              | 285                   | option""",
         success_rates=RATES,
     )
-    assert value_layers(cursor, DealFilter(), "", Inputs()).iloc[-1]["promised_usd_m"] == 685
+    both = value_layers(cursor, DealFilter(), "", Inputs()).set_index("layer")["promised_usd_m"]
+    assert (both["total"], both["cash_upfront"], both["open_rest"]) == (600, 85, 515)
+    alone = [value_layers(cursor, DealFilter(), deal, Inputs()).iloc[-1]["promised_usd_m"] for deal in ("option", "exercise")]
+    assert alone == [600, 85]
     assert value_answer(cursor, DealFilter(), "exercise", Inputs())["within_count"] == 1
+
+
+def test_a_mixed_upfront_is_due_at_signing_and_does_not_follow(cursor_of) -> None:
+    cursor = cursor_of(
+        """
+        deal_id | stage_at_signing | upfront_usd_m | upfront_scope   | near_term_usd_m | total_potential_usd_m
+        cash    | phase 2          | 50            | cash            |                 | 150
+        mixed   | phase 2          | 80            | cash and equity |                 | 80
+        near    | phase 2          | 10            | cash            | 5               | 15""",
+        success_rates=RATES,
+    )
+    inputs = Inputs(stage_odds(cursor, "Ratewatch: all programmes"))
+    told = value_answer(cursor, DealFilter(), "", inputs)
+    assert [told[name] for name in ("cash_usd_m", "mixed_usd_m", "valued_count", "later_count")] == [60, 80, 2, 2]
+    assert told["base_usd_m"] == pytest.approx(5 * 0.5 + 100 * (0.5 * 0.24 + 0.5 * 0.24 * 0.5))
+    assert value_layers(cursor, DealFilter(), "", inputs).iloc[-1]["base_usd_m"] == pytest.approx(60 + 80 + told["base_usd_m"])
+    alone = value_answer(cursor, DealFilter(), "mixed", inputs)
+    assert (alone["later_count"], alone["valued_count"]) == (0, 0)
+
+
+def test_equity_alone_is_an_amount_but_promises_nothing(cursor_of) -> None:
+    cursor = cursor_of("deal_id | equity_usd_m\nshares | 40\n", success_rates=RATES)
+    told = value_answer(cursor, DealFilter(), "shares", Inputs())
+    assert (told["amount_count"], told["promised_count"], told["later_count"]) == (1, 0, 0)
 
 
 def test_the_split_of_the_record_needs_five_deals(cursor_of) -> None:

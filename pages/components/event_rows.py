@@ -1,0 +1,67 @@
+"""Regulatory events as rows with their asset and first source."""
+
+import pandas as pd
+import streamlit as st
+
+from analytics.filters import DealFilter
+from analytics.records import records
+from analytics.wording import dated, plain
+from pages.components.addresses import page_address
+from pages.components.tables import link
+
+SHORT = 30
+
+
+def event_rows(rows: pd.DataFrame, deals: DealFilter, key: str) -> None:
+    """A few events as a table of real links, more of them as a grid."""
+    if len(rows) <= SHORT:
+        _linked_table(rows, deals)
+    else:
+        _grid(rows, key)
+
+
+def asset_links(names: str, ids: str, deals: DealFilter) -> str:
+    """The assets of an event, each with a way to its page."""
+    return " + ".join(link(name, page_address("asset", asset, deals)) for name, asset in zip(names.split(" + "), ids.split("; "), strict=True))
+
+
+def _linked_table(rows: pd.DataFrame, deals: DealFilter) -> None:
+    st.table(
+        [
+            {
+                "Date": dated(event["event_on"], event["event_precision"]),
+                "Asset": asset_links(event["assets"], event["asset_ids"], deals),
+                "Agency": event["agency"],
+                "Event": event["event_type"],
+                "What": plain("; ".join(text for text in (event["indication"], event["outcome_reason"]) if text)),
+                "Source": link("open", event["source_url"]) if event["source_url"] else plain(event["source_title"] or "not stated"),
+            }
+            for event in records(rows)
+        ],
+        border="horizontal",
+        hide_index=True,
+        alt="Events behind the choice, newest first",
+    )
+
+
+def _grid(rows: pd.DataFrame, key: str) -> None:
+    shown = pd.DataFrame(
+        {
+            "date": [dated(day, precision) for day, precision in zip(rows["event_on"], rows["event_precision"], strict=True)],
+            **{name: rows[name].tolist() for name in ("assets", "agency", "event_type", "indication", "source_url")},
+        }
+    )
+    st.dataframe(
+        shown,
+        key=key,
+        hide_index=True,
+        alt="Events behind the choice, newest first",
+        column_config={
+            "date": "Date",
+            "assets": "Asset",
+            "agency": "Agency",
+            "event_type": "Event",
+            "indication": "Indication",
+            "source_url": st.column_config.LinkColumn("Source", display_text="open"),
+        },
+    )

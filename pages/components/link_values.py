@@ -1,0 +1,83 @@
+"""What a link says to the controls of a page: one value each, and one that the control knows; the rest is taken out and told."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+from analytics.wording import shortened
+from pages.components import notice
+from pages.components.link_keys import ONE_VALUE
+
+MAX_TEXT = 120
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A parameter of the link that one control keeps. told: what the reader hears of a value that it does not know, which stands in place of {}."""
+
+    key: str
+    is_known: Callable[[str], bool]
+    told: str
+
+
+def one_of(key: str, known: Iterable[str], told: str) -> Linked:
+    """A control that offers a list."""
+    return Linked(key, frozenset(known).__contains__, told)
+
+
+def number(key: str, least: float, most: float, noun: str, *, is_whole: bool = False) -> Linked:
+    """A control that takes a number; noun: what the reader calls it."""
+
+    def is_known(text: str) -> bool:
+        try:
+            return least <= (int(text) if is_whole else float(text)) <= most
+        except ValueError:
+            return False
+
+    kind, ends = ("whole number", f"{least} to {most}") if is_whole else ("number", f"{least:,.0f} to {most:,.0f}")
+    return Linked(key, is_known, f"The link holds {{}} as {noun}, which is no {kind} from {ends}; left out.")
+
+
+def drop_unknown(*controls: Linked) -> bool:
+    """Take out of the link what the controls do not know, and leave a notice of each. Whether there was anything."""
+    said = {control: st.query_params.get(control.key, "") for control in controls}
+    unknown = {control: text for control, text in said.items() if text and not control.is_known(text)}
+    for control, text in unknown.items():
+        _say(control.key, None)
+        notice.add(control.told.format(_quoted(text)))
+    return bool(unknown)
+
+
+def one_value_each() -> None:
+    """Before anything is drawn: leave one value to each control that takes one, and read the link again.
+
+    An empty or a repeated value would leave a control without any, or with another one than the page reads.
+    """
+    is_mended = False
+    for key in ONE_VALUE.intersection(st.query_params):
+        texts = st.query_params.get_all(key)
+        said = list(dict.fromkeys(text for text in texts if text.strip()))
+        if texts != said[:1] and _say(key, next(iter(said), None)):
+            is_mended = True
+            if len(said) > 1:
+                notice.add(f"The link holds more than one value as {key}; {_quoted(said[0])} counts, {', '.join(map(_quoted, said[1:]))} left out.")
+    if is_mended:
+        st.rerun()
+
+
+def _say(key: str, text: str | None) -> bool:
+    """Whether the link could be changed: a control that the reader has used answers for its own part."""
+    try:
+        if text is None:
+            del st.query_params[key]
+        else:
+            st.query_params[key] = text
+    except StreamlitAPIException:
+        return False
+    return True
+
+
+def _quoted(text: str) -> str:
+    return f"“{shortened(text, MAX_TEXT)}”"
