@@ -55,8 +55,8 @@ def events_sentence(deals: DealFilter, names: Mapping[str, str] | None = None) -
 
 
 def has_deal_terms(deals: DealFilter) -> bool:
-    """Whether the filter holds a term that only a deal has."""
-    return any(getattr(deals, key) != DEFAULTS[key] for key in OF_DEALS)
+    """Whether the filter holds a term that only a deal has; deals of every direction ask for none."""
+    return any(getattr(deals, key) != DEFAULTS[key] for key in OF_DEALS if key != "direction") or deals.direction not in ("out", "any")
 
 
 def without_days(deals: DealFilter) -> DealFilter:

@@ -41,7 +41,7 @@ def change(now: float | None, before: float | None) -> str | None:
 
 def counted(count: int, noun: str) -> str:
     """A count with its noun: "1 deal", "31 deals"."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
     return f"{count:,} {noun if count == 1 else plural}"
 
 

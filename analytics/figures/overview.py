@@ -37,7 +37,7 @@ def deals_by_quarter_figure(by_quarter: pd.DataFrame, palette: Palette) -> Figur
             "y": by_quarter["deal_count"].tolist(),
             "yaxis": "y",
             "marker": {**marker, "color": palette.blue},
-            "hovertemplate": "%{x}: %{y} deals<extra></extra>",
+            "hovertemplate": "%{customdata[0]}: %{y} deals<extra></extra>",
             "name": "Deals",
         },
         {
@@ -47,7 +47,7 @@ def deals_by_quarter_figure(by_quarter: pd.DataFrame, palette: Palette) -> Figur
             "marker": {**marker, "color": palette.orange},
             "text": [f"{d} of {n}" for d, n in zip(by_quarter["disclosed_count"], by_quarter["deal_count"], strict=True)],
             "textposition": "none",
-            "hovertemplate": "%{x}: $%{y:,.0f}m, %{text} disclose<extra></extra>",
+            "hovertemplate": "%{customdata[0]}: $%{y:,.0f}m, %{text} disclose<extra></extra>",
             "name": "Headline total",
         },
     ]

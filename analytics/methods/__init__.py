@@ -14,7 +14,20 @@ from analytics.methods.reviews import REVIEWS
 from analytics.methods.timelines import TIMELINES
 from analytics.methods.value import VALUE
 
-METHODS: tuple[Method, ...] = (*BASICS, *ECONOMICS, *LANDSCAPE, *PLAYERS, *BENCHMARKS, *VALUE, *OUTCOMES, *TIMELINES, *REVIEWS, *LAG, *CALENDAR, *POLICY)
+METHODS: tuple[Method, ...] = (
+    *BASICS,
+    *ECONOMICS,
+    *LANDSCAPE,
+    *PLAYERS,
+    *BENCHMARKS,
+    *VALUE,
+    *OUTCOMES,
+    *TIMELINES,
+    *REVIEWS,
+    *LAG,
+    *CALENDAR,
+    *POLICY,
+)
 BY_NAME: dict[str, Method] = {method.name: method for method in METHODS}
 
 

@@ -10,6 +10,7 @@ from pages.components.filter_bar import current_filter
 from pages.components.key_figures import key_figures
 from pages.components.messages import nothing_matches
 from pages.components.page_end import end_page
+from pages.components.policy_link import policy_link
 from pages.components.section_card import show_section
 from pages.components.whats_new import whats_new
 
@@ -24,4 +25,6 @@ left, right = st.columns(2)
 for index, section in enumerate(OVERVIEW):
     with (left, right)[index % 2]:
         show_section(section, deals)
+        if section is OVERVIEW[0]:
+            policy_link(deals)
 whats_new(deals)

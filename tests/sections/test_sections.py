@@ -13,11 +13,12 @@ from analytics.exports.csv import csv_bytes
 from analytics.exports.names import file_name
 from analytics.figures.theme import PALETTES
 from analytics.filters import DealFilter
+from analytics.queries import event_list
 from analytics.queries.deals import DRILL_COLUMNS, deal_count, deals_behind
 from analytics.section import Section
 from analytics.sections import SECTIONS
 from analytics.wording import cell_text
-from data.store import Store
+from data.store import Store, fetch
 from tests.tables import frames_of, store_of_frames
 
 ONE_DEAL = """
@@ -29,6 +30,16 @@ STORES = {
     "one deal": ONE_DEAL,
     "one silent deal": "announced_on | assets | modality | stage_at_signing\n2024-03-15 | | | ",
     "one undated deal": "deal_id | announced_on\na |",
+}
+EVENTS = {
+    "one event": "assets | event_type | event_on\nanti-x | approval | 2024-06",
+    "one application": """
+        assets | agency | event_type          | event_on   | application | application_number | outcome_reason
+        anti-x | NMPA   | approval            | 2020-05-01 | nmpa-x      |                    |
+        anti-x | FDA    | submission accepted | 2023       | fda-x       |                    |
+        anti-x | FDA    | PDUFA date          | 2024-03-01 | fda-x       |                    |
+        anti-x | FDA    | complete response   | 2024-03-02 | fda-x       | BLA 1              |
+    """,
 }
 FILTERS = [
     DealFilter(),
@@ -44,12 +55,13 @@ def section(request) -> Section:
     return request.param
 
 
-@pytest.fixture(scope="module", params=[*STORES, "curated"])
+@pytest.fixture(scope="module", params=[*STORES, *EVENTS, "curated"])
 def store(request) -> Iterator[Store]:
     if request.param == "curated":
         yield request.getfixturevalue("curated_store")
         return
-    store = store_of_frames(frames_of(STORES[request.param]))
+    events = {"regulatory_events": EVENTS[request.param]} if request.param in EVENTS else {}
+    store = store_of_frames(frames_of(STORES.get(request.param, ""), **events))
     yield store
     store.connection.close()
 
@@ -58,8 +70,10 @@ def store(request) -> Iterator[Store]:
 def test_a_section_keeps_its_promises(section, store, deals) -> None:
     frame = section.query(store.cursor(), deals)
     assert {column.name for column in section.columns} <= set(frame.columns)
-    assert set(section.drill) <= set(DRILL_COLUMNS)
-    _counts_hold(section, frame, deal_count(store.cursor(), section.drilled(deals)))
+    is_of_events = section.of == "events"
+    assert set(section.drill) <= set(event_list.DRILL_COLUMNS if is_of_events else DRILL_COLUMNS)
+    meant = section.drilled(deals)
+    _counts_hold(section, frame, event_list.event_counts(store.cursor(), meant)[0] if is_of_events else deal_count(store.cursor(), meant))
     _finding_holds(section.finding(frame))
     for palette in PALETTES.values():
         before = frame.copy(deep=True)
@@ -126,10 +140,17 @@ def test_every_mark_leads_to_its_deals(section, curated_store) -> None:
     deals = DealFilter(direction="any")
     frame = section.query(curated_store.cursor(), deals)
     drawn = go.Figure(section.figure(frame, PALETTES["light"]))
+    event_facts = fetch(curated_store.cursor(), "SELECT event_id AS id, * FROM event_facts").set_index("id")
     carried = [tuple(point) for trace in drawn.data if trace.customdata is not None for point in trace.customdata]
     assert bool(section.drill) == bool(carried)
     for values in dict.fromkeys(carried[:12]):
-        rows = deals_behind(curated_store.cursor(), section.drilled(deals), (tuple(zip(section.drill, values, strict=False)),))
+        mark = tuple(zip(section.drill, values, strict=False))
+        if section.of == "events":
+            rows = event_list.events_behind(curated_store.cursor(), section.drilled(deals), (mark,))
+            facts = event_facts.loc[rows["event_id"]].astype(str)
+            assert len(rows) and all((facts[column] == str(value)).all() for column, value in mark)
+            continue
+        rows = deals_behind(curated_store.cursor(), section.drilled(deals), (mark,))
         named = frame.astype(dict.fromkeys(section.drill, str))
         here = named[(named[list(section.drill)] == [str(value) for value in values][: len(section.drill)]).all(axis="columns")]
         if "deal_id" in section.drill:

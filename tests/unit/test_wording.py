@@ -44,7 +44,13 @@ def test_change_needs_a_base(now, before, words) -> None:
 
 
 def test_counted() -> None:
-    assert (counted(1, "deal"), counted(0, "deal"), counted(1234, "deal"), counted(2, "party")) == ("1 deal", "0 deals", "1,234 deals", "2 parties")
+    assert (counted(1, "deal"), counted(0, "deal"), counted(1234, "deal"), counted(2, "party"), counted(3, "day")) == (
+        "1 deal",
+        "0 deals",
+        "1,234 deals",
+        "2 parties",
+        "3 days",
+    )
 
 
 @pytest.mark.parametrize(

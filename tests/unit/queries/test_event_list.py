@@ -58,6 +58,7 @@ def found(cursor: Cursor, **terms: object) -> list[str]:
         ({"disclosure": "upfront disclosed"}, ["e1", "e2", "e3"]),
         ({"stage": ("phase 1",), "disclosure": "upfront disclosed"}, []),
         ({"direction": "in"}, []),
+        ({"direction": "any"}, ["e1", "e2", "e3", "e4"]),
         ({"text": "Bee"}, ["e3"]),
         ({"text": "orphan"}, ["e4"]),
         ({"text": "alpha submission"}, ["e2"]),
