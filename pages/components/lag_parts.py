@@ -50,6 +50,6 @@ def _row(row: dict[str, Any], deals: DealFilter) -> dict[str, str]:
         "Abroad": link(f"{row['authority']} {row['abroad']}", row["abroad_url"])
         if row["abroad_url"]
         else plain(f"{row['authority']} {row['abroad']}"),
-        "Lag, years": plain("not measured" if row["lag_years"] is None else f"{row['lag_years']:.1f}"),
+        "Lag, years": plain("not measured" if row["lag_years"] is None else f"{row['lag_years']:.2f}"),
         "Counted as": plain(row["counted_as"]),
     }

@@ -63,6 +63,6 @@ def test_the_layer_of_rules_is_switched_off_in_the_link(app, new_page):
 def test_approved_abroad_by_one_authority_is_kept_in_the_link(app, new_page):
     page = opened(new_page(), f"{app}/lag")
     page.locator(".st-key-abroad").get_by_text("EC", exact=True).first.click()
-    expect(page.get_by_role("heading", name=re.compile("approval by EC"))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("approval by the European Commission"))).to_be_visible()
     title = page.locator(".chuhai-figure h3").first.inner_text()
     assert opened(new_page(), page.url).locator(".chuhai-figure h3").first.inner_text() == title
