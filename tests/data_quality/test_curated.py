@@ -13,11 +13,11 @@ from data.checks import findings
 from data.schema import items
 
 COUNTS = {
-    "sources": 1786,
+    "sources": 1805,
     "companies": 351,
     "assets": 357,
     "deals": 300,
-    "regulatory_events": 772,
+    "regulatory_events": 774,
     "market_stats": 591,
     "policy_events": 81,
     "success_rates": 51,
