@@ -28,7 +28,7 @@ unit: dev
 	@cd "$(HOME_DIR)" && $(VENV)/python -m pytest -m "not browser" -n 2 -q
 
 browser: dev
-	@cd "$(HOME_DIR)" && CHROMIUM="$$($(PYTHON) .ci/env.py browser | tail -n 1)" $(VENV)/python -m pytest -m browser -q
+	@cd "$(HOME_DIR)" && CHROMIUM="$$($(PYTHON) .ci/env.py browser | tail -n 1)" $(VENV)/python -m pytest -m browser -n 2 -q
 
 bench: dev ## speed against a Dash twin and a static floor; writes bench-results/
 	@cd "$(HOME_DIR)" && CHROMIUM="$$($(PYTHON) .ci/env.py browser | tail -n 1)" $(VENV)/python -m tests.bench
