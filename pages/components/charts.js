@@ -103,7 +103,7 @@ function draw(here) {
   const { data, layout } = fitted(here.drawn === card.digest ? box : card.figure, width);
   Object.assign(here, { drawn: card.digest, width });
   if (box.style.height !== `${layout.height}px`) box.style.height = `${layout.height}px`;
-  window.Plotly.react(box, data, { ...layout, width }, CONFIG);
+  painter(data)(box, data, { ...layout, width }, CONFIG);
   if (isFirst && drills) listen(here);
 }
 
@@ -116,6 +116,9 @@ function fitted(figure, width) {
   const axes = Object.keys(layout).filter((key) => key.startsWith("xaxis"));
   return { data, layout: { ...layout, ...Object.fromEntries(axes.map((key) => [key, { ...layout[key], automargin: true }])) } };
 }
+
+// A flow diagram that is redrawn moves its bands for half a second; one that is drawn anew stands at once.
+const painter = (data) => (data.some(({ type }) => type === "sankey") ? window.Plotly.newPlot : window.Plotly.react);
 
 function leave(here) {
   sizes.unobserve(here.box);

@@ -15,6 +15,7 @@ import pandas as pd
 
 from data import schema, store
 from data.store import content_hash, write
+from tests.bench.events import events
 from tests.bench.weights import AREAS, DEAL_TYPES, MODALITIES, STAGES, STATUSES, TERRITORIES, YEARS
 
 SIZES = (300, 100_000, 1_000_000)
@@ -73,7 +74,13 @@ def prepared(count: int) -> Bench:
 def _recipe() -> str:
     """Changes with everything that a set is made of."""
     digest = hashlib.sha256(json.dumps(schema.descriptor(), sort_keys=True).encode())
-    for path in (Path(__file__), Path(store.__file__), *sorted(store.SQL.glob("*.sql")), *sorted(schema.REFERENCE.glob("*.csv"))):
+    for path in (
+        Path(__file__),
+        Path(__file__).with_name("events.py"),
+        Path(store.__file__),
+        *sorted(store.SQL.glob("*.sql")),
+        *sorted(schema.REFERENCE.glob("*.csv")),
+    ):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:10]
 
@@ -94,6 +101,7 @@ def frames(count: int) -> dict[str, pd.DataFrame]:
         "companies": companies,
         "assets": assets,
         "deals": _deals(random, count, companies, assets, source_count),
+        "regulatory_events": events(random, assets, source_count),
     }
     return {name: _completed(made.get(name, pd.DataFrame()), table.columns) for name, table in schema.tables().items()}
 

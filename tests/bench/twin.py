@@ -12,7 +12,7 @@ from analytics.figures.theme import FONT, LIGHT
 from analytics.filters import DealFilter
 from analytics.queries.deals import deal_count
 from analytics.section import Section
-from analytics.sections import economics, landscape, outcomes, players
+from analytics.sections import economics, lag, landscape, outcomes, players, reviews
 from analytics.sections.overview import OVERVIEW, UPFRONT_SHARE_BY_YEAR
 from data.store import Store, open_store
 
@@ -48,6 +48,14 @@ PAGES: dict[str, tuple[Section, ...]] = {
         outcomes.APPROVED_ABROAD,
         outcomes.TERMINATIONS_BY_YEAR,
     ),
+    "reviews": (
+        next(iter(reviews.TIMES.values())),
+        next(iter(reviews.CYCLES.values())),
+        reviews.AFTER_COMPLETE_RESPONSE,
+        reviews.REASONS,
+        reviews.GOAL_DATES,
+    ),
+    "lag": (next(iter(lag.LAGS.values())), lag.DESIGNATIONS, lag.PUBLISHED),
 }
 PAGE_VARIABLE = "CHUHAI_BENCH_PAGE"
 CONFIG = {"displaylogo": False, "displayModeBar": "hover", "modeBarButtons": [["toImage"]]}
