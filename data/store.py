@@ -221,7 +221,7 @@ def fetch(cursor: Cursor, sql: str, bound: Mapping[str, Any] | None = None) -> p
     frame = cursor.execute(sql, dict(bound or {})).df()
     for name, kind in frame.dtypes.items():
         if kind == "category" or (kind == "str" and frame[name].hasnans):
-            frame[name] = frame[name].astype(object).where(frame[name].notna(), None)
+            frame[name] = pd.Series(frame[name].astype(object).to_numpy(dtype=object, na_value=None), index=frame.index, dtype=object)
     return frame
 
 
