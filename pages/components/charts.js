@@ -102,7 +102,7 @@ function draw(here) {
   const isFirst = !here.drawn;
   const { data, layout } = fitted(here.drawn === card.digest ? box : card.figure, width);
   Object.assign(here, { drawn: card.digest, width });
-  if (box.style.height !== `${layout.height}px`) box.style.height = `${layout.height}px`;
+  raise(box, layout);
   painter(data)(box, data, { ...layout, width }, CONFIG);
   if (isFirst && drills) listen(here);
 }
@@ -115,6 +115,10 @@ function fitted(figure, width) {
   if (width >= NARROW) return { data, layout };
   const axes = Object.keys(layout).filter((key) => key.startsWith("xaxis"));
   return { data, layout: { ...layout, ...Object.fromEntries(axes.map((key) => [key, { ...layout[key], automargin: true }])) } };
+}
+
+function raise(box, { height }) {
+  if (box.style.height !== `${height}px`) box.style.height = `${height}px`;
 }
 
 // A flow diagram that is redrawn moves its bands for half a second; one that is drawn anew stands at once.
@@ -151,16 +155,16 @@ async function refresh(query) {
   if (!live.length) return;
   const folder = live[0].live.replace(/[^/]*$/, "");
   const address = `${folder}${live.map(sectionOf).join(",")}${query}`;
-  const take = (line) => {
-    const card = JSON.parse(line);
-    const here = live.find((one) => mine === turn && sectionOf(one) === card.section);
-    if (!here) return;
-    give(here, card);
-    draw(here);
+  // Words and heights of all cards at hand first: each draw measures text, and would otherwise lay out the changed page once more.
+  const take = (lines) => {
+    const cards = lines.map((line) => JSON.parse(line));
+    const changed = cards.map((card) => [live.find((one) => mine === turn && sectionOf(one) === card.section), card]).filter(([here]) => here);
+    changed.forEach(([here, card]) => { give(here, card); raise(here.box, card.figure.layout); });
+    changed.forEach(([here]) => draw(here));
   };
   const known = kept.get(address);
   if (known) {
-    known.forEach(take);
+    take(known);
     return;
   }
   keep(address, await fetched(address, take));
@@ -176,7 +180,7 @@ async function fetched(address, take) {
     const lines = (rest + decoder.decode(part.value, { stream: true })).split("\n");
     rest = lines.pop();
     cards.push(...lines);
-    lines.forEach(take);
+    take(lines);
   }
   return cards;
 }
