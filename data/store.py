@@ -221,7 +221,9 @@ def fetch(cursor: Cursor, sql: str, bound: Mapping[str, Any] | None = None) -> p
     frame = cursor.execute(sql, dict(bound or {})).df()
     for name, kind in frame.dtypes.items():
         if kind == "category" or (kind == "str" and frame[name].hasnans):
-            frame[name] = pd.Series(frame[name].astype(object).to_numpy(dtype=object, na_value=None), index=frame.index, dtype=object)
+            texts = frame[name].to_numpy(dtype=object, copy=True)
+            texts[frame[name].isna().to_numpy()] = None
+            frame[name] = pd.Series(texts, index=frame.index, dtype=object)
     return frame
 
 
