@@ -6,6 +6,7 @@ import pandas as pd
 
 from analytics.figures.row_text import names_above
 from analytics.figures.theme import BARE, Figure, Palette, house_style
+from analytics.figures.years import year_axis
 from analytics.wording import shortened
 
 PANEL_HEIGHT, TITLE_ROOM, GAP, FOOT, MOST_TICKS, HEADROOM, TITLE_CHARS = 96, 22, 14, 34, 8, 1.3, 44
@@ -18,7 +19,7 @@ def designations_figure(by_year: pd.DataFrame, palette: Palette) -> Figure:
     count = max(len(panels), 1)
     tallest = float(by_year["designation_count"].max()) if len(by_year) else 1.0
     layout: dict[str, Any] = {"margin": {"l": 34, "r": 10, "t": 6, "b": FOOT}, "bargap": 0.2, "showlegend": False, "annotations": []}
-    years = _years(by_year) if panels else {}
+    years = year_axis(by_year, "event_year", MOST_TICKS) if panels else {}
     for place, rank in enumerate(sorted(panels)):
         top, bottom = 1 - place / count, 1 - (place + 1) / count
         mark = "" if place == 0 else str(place + 1)
@@ -77,21 +78,6 @@ def _bars(rows: list[dict[Any, Any]], mark: str, palette: Palette) -> dict[str, 
             for row in rows
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
-    }
-
-
-def _years(by_year: pd.DataFrame) -> dict[str, Any]:
-    first, last = int(by_year["event_year"].min()), int(by_year["event_year"].max())
-    partial = set(by_year.loc[by_year["is_partial"], "event_year"])
-    step = -(-(last - first + 1) // MOST_TICKS)
-    shown = list(range(last, first - 1, -step))[::-1]
-    return {
-        "range": [first - 0.6, last + 0.6],
-        "tickmode": "array",
-        "tickvals": shown,
-        "ticktext": [f"{year}*" if year in partial else str(year) for year in shown],
-        "tickfont": {"size": 11},
-        "tickangle": 0,
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures.theme import Figure, Palette, house_style
+from analytics.figures.years import year_axis
 from analytics.wording import counted, money, percent, shortened
 
 COLUMNS, ROW_HEIGHT, FOOT, GAP, TITLE_ROOM = 2, 122, 34, 0.06, 26
@@ -40,7 +41,7 @@ def _panels(mix: pd.DataFrame, palette: Palette, column: str, measure: str, colo
     for cell in cells:
         by_value.setdefault((cell["panel_rank"], cell[column]), []).append(cell)
     layout: dict[str, Any] = {"margin": {"l": 46, "r": 8, "t": 6, "b": FOOT - 6}, "barmode": "stack", "bargap": 0.2, "showlegend": False}
-    years, scale = _years(mix) if cells else {}, [0, _tallest(mix, measure) * HEADROOM]
+    years, scale = year_axis(mix, "announced_year", MOST_TICKS) if cells else {}, [0, _tallest(mix, measure) * HEADROOM]
     for rank, panel in sorted(panels.items()):
         row, side = divmod(rank - 1, COLUMNS)
         left, top = side * (0.5 + GAP / 2), 1 - row / rows
@@ -120,19 +121,3 @@ def _title(panel: Cell, measure: str, left: float, top: float) -> dict[str, Any]
 def _tallest(mix: pd.DataFrame, measure: str) -> float:
     """The tallest bar of any panel, for the scale that all panels share; 1 where there is none."""
     return float(mix.groupby(["panel_rank", "announced_year"])[measure].sum().max()) or 1.0 if len(mix) else 1.0
-
-
-def _years(mix: pd.DataFrame) -> dict[str, Any]:
-    """The years of all panels; as many labels as fit a narrow panel, the last year always among them."""
-    first, last = int(mix["announced_year"].min()), int(mix["announced_year"].max())
-    partial = set(mix.loc[mix["is_partial"], "announced_year"])
-    step = -(-(last - first + 1) // MOST_TICKS)
-    shown = list(range(last, first - 1, -step))[::-1]
-    return {
-        "range": [first - 0.6, last + 0.6],
-        "tickmode": "array",
-        "tickvals": shown,
-        "ticktext": [f"{year}*" if year in partial else str(year) for year in shown],
-        "tickfont": {"size": 11},
-        "tickangle": 0,
-    }
