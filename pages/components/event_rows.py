@@ -4,9 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from analytics.filters import DealFilter
+from analytics.queries.event_list import events_behind
 from analytics.records import records
 from analytics.wording import dated, plain
+from pages.components import cached
 from pages.components.addresses import page_address
+from pages.components.card import Marks
+from pages.components.chosen_marks import say_chosen
 from pages.components.tables import link
 
 SHORT = 30
@@ -18,6 +22,13 @@ def event_rows(rows: pd.DataFrame, deals: DealFilter, key: str) -> None:
         _linked_table(rows, deals)
     else:
         _grid(rows, key)
+
+
+def events_of_marks(marks: Marks, drilled: DealFilter, deals: DealFilter, key: str) -> None:
+    """The events behind marks of a chart, looked up among those that drilled means; deals: the filter that their links take along."""
+    rows = events_behind(cached.store().cursor(), drilled, marks)
+    say_chosen(marks, len(rows), "event")
+    event_rows(rows, deals, key)
 
 
 def asset_links(names: str, ids: str, deals: DealFilter) -> str:

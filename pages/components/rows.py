@@ -5,10 +5,11 @@ import streamlit as st
 
 from analytics.filters import DealFilter
 from analytics.queries.deals import deals_behind
-from analytics.wording import counted, dated, money, plain
+from analytics.wording import dated, money, plain
 from pages.components import cached
 from pages.components.addresses import page_address
 from pages.components.card import Marks
+from pages.components.chosen_marks import say_chosen
 from pages.components.tables import link
 
 DEAL_PAGE = "pages/deals/deal.py"
@@ -27,10 +28,7 @@ def deal_rows(rows: pd.DataFrame, deals: DealFilter, key: str) -> None:
 def rows_behind(marks: Marks, drilled: DealFilter, deals: DealFilter, key: str) -> None:
     """The deals behind marks of a chart, looked up among those of drilled; deals: the filter that their links take along."""
     rows = deals_behind(cached.store().cursor(), drilled, marks)
-    is_deal = all(name == "deal_id" for mark in marks for name, _ in mark)
-    chosen = "; ".join(" and ".join(str(value) for _, value in mark) for mark in marks)
-    behind = "the chosen mark" if is_deal else plain(chosen)
-    st.markdown(f"**{counted(len(rows), 'deal')} behind {behind}** (click the mark again or elsewhere in the chart to clear)")
+    say_chosen(marks, len(rows), "deal")
     deal_rows(rows, deals, key=key)
 
 

@@ -5,18 +5,14 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.countries import country_name
 from analytics.evidence import Evidence
 from analytics.filters import DealFilter
-from analytics.queries.deals import deals_behind
-from analytics.queries.event_list import events_behind
 from analytics.section import Section
-from analytics.wording import counted, plain
 from pages.components import cached
 from pages.components.card import Card, Marks, show_card
 from pages.components.chart import card_words
-from pages.components.event_rows import event_rows
-from pages.components.rows import deal_rows
+from pages.components.event_rows import events_of_marks
+from pages.components.rows import rows_behind
 from pages.components.script_addresses import live_address
 
 
@@ -51,14 +47,4 @@ def _evidence(section: Section, frame: pd.DataFrame, deals: DealFilter) -> Evide
 
 
 def _rows_behind(section: Section, deals: DealFilter, key: str, marks: Marks) -> None:
-    is_of_events = section.of == "events"
-    rows = (events_behind if is_of_events else deals_behind)(cached.store().cursor(), section.drilled(deals), marks)
-    noun = "event" if is_of_events else "deal"
-    chosen = "; ".join(" and ".join(_named(*term) for term in mark) for mark in marks)
-    label = f"the chosen {noun}" if section.drill == (f"{noun}_id",) else plain(chosen)
-    st.markdown(f"**{counted(len(rows), noun)} behind {label}** (click the mark again or elsewhere in the chart to clear)")
-    (event_rows if is_of_events else deal_rows)(rows, deals, key=f"rows-{key}")
-
-
-def _named(column: str, value: object) -> str:
-    return country_name(str(value)) if column == "licensee_country" else str(value)
+    (events_of_marks if section.of == "events" else rows_behind)(marks, section.drilled(deals), deals, key=f"rows-{key}")
