@@ -177,8 +177,9 @@ def _write_all(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.Da
     for name, values in schema.vocabularies().items():
         quoted = ", ".join("'" + value.replace("'", "''") + "'" for value in values["value"])
         connection.execute(f"CREATE TYPE {name} AS ENUM ({quoted})")
-    connection.register("modality_frame", schema.vocabularies()["modality"])
-    connection.execute("CREATE TABLE modality_groups AS SELECT value, group_name FROM modality_frame")
+    for name in ("modality", "event_type"):
+        connection.register("vocabulary", schema.vocabularies()[name])
+        connection.execute(f"CREATE TABLE {name}_groups AS SELECT value, group_name FROM vocabulary")
     connection.execute((SQL / "tables.sql").read_text(encoding="utf-8"))
     connection.execute("INSERT INTO data_as_of VALUES ($as_of)", {"as_of": as_of})
     stored = dict(connection.execute("SELECT table_name, list(column_name) FROM duckdb_columns() GROUP BY table_name").fetchall())

@@ -13,12 +13,6 @@ CREATE TYPE event_step AS ENUM ('designation', 'filing', 'review', 'setback', 'd
 CREATE MACRO authority_of(agency) AS
     CAST(CASE agency WHEN 'FDA' THEN 'FDA' WHEN 'EMA' THEN 'EU' WHEN 'EC' THEN 'EU' WHEN 'PMDA' THEN 'Japan' WHEN 'MHLW' THEN 'Japan'
                      WHEN 'MHRA' THEN 'UK' WHEN 'NMPA' THEN 'China' ELSE 'other' END AS authority);
-CREATE MACRO step_of(kind) AS
-    CAST(CASE WHEN kind IN ('orphan designation', 'fast track', 'breakthrough designation', 'PRIME', 'RMAT', 'priority review') THEN 'designation'
-              WHEN kind IN ('IND clearance', 'rolling submission', 'submission', 'submission accepted', 'resubmission', 'resubmission accepted') THEN 'filing'
-              WHEN kind IN ('complete response', 'refuse to file', 'rejection', 'withdrawal', 'CHMP negative opinion') THEN 'setback'
-              WHEN kind IN ('approval', 'conditional approval') THEN 'decision'
-              WHEN kind = 'launch' THEN 'launch' ELSE 'review' END AS event_step);
 
 -- Who has to do with an asset, and how; a subsidiary's part counts for its parent too.
 CREATE TABLE asset_companies AS
@@ -43,7 +37,7 @@ WITH named AS (
            string_agg(concat_ws(' ', a.name, a.targets, a.modality, a.therapeutic_area), ' ' ORDER BY x.rank) AS words
     FROM event_assets x JOIN assets a USING (asset_id) GROUP BY ALL),
 cited AS (SELECT event_id, arg_min(source_id, rank) AS source_id, count(*) AS source_count FROM event_sources GROUP BY ALL)
-SELECT e.event_id, e.event_type::VARCHAR AS event_type, step_of(e.event_type::VARCHAR) AS step, e.agency, authority_of(e.agency) AS authority,
+SELECT e.event_id, e.event_type::VARCHAR AS event_type, CAST(g.group_name AS event_step) AS step, e.agency, authority_of(e.agency) AS authority,
        e.event_on, e.event_precision, period_start(e.event_on, e.event_precision) AS first_day, period_end(e.event_on, e.event_precision) AS last_day,
        year(e.event_on) AS event_year,
        e.application, e.application_type, e.application_number, e.indication, e.outcome_reason, e.outcome_detail, e.confidence, e.notes,
@@ -54,11 +48,12 @@ SELECT e.event_id, e.event_type::VARCHAR AS event_type, step_of(e.event_type::VA
 FROM regulatory_events e
 LEFT JOIN named n USING (event_id) LEFT JOIN companies c ON c.company_id = e.sponsor
 LEFT JOIN cited USING (event_id) LEFT JOIN sources s USING (source_id) LEFT JOIN modality_groups m ON m.value = n.modality::VARCHAR
+LEFT JOIN event_type_groups g ON g.value = e.event_type::VARCHAR
 ORDER BY e.event_on, e.event_id;
 
 -- Events that a typed word finds: by asset, by a company that has to do with it, or by any term of the event.
 CREATE MACRO events_found(entered) AS TABLE
-WITH names AS (SELECT kind, id FROM name_matches(entered) WHERE score >= 75 OR NOT EXISTS (SELECT 1 FROM name_matches(entered) WHERE score >= 75))
+WITH names AS (FROM names_meant(entered))
 SELECT event_id FROM event_assets WHERE asset_id IN (SELECT id FROM names WHERE kind = 'asset')
 UNION SELECT event_id FROM event_assets JOIN asset_companies USING (asset_id) WHERE company_id IN (SELECT id FROM names WHERE kind = 'company')
 UNION SELECT event_id FROM event_facts WHERE length(entered) >= 2 AND contains(words, lower(entered));
@@ -91,7 +86,6 @@ SELECT application, cycle::INTEGER AS cycle, any_value(authority) AS authority,
        max(first_day) FILTER (event_type = 'PDUFA date') AS goal_first_day,
        max(last_day) FILTER (event_type = 'PDUFA date') AS goal_last_day,
        count(*) FILTER (event_type = 'inspection') AS inspection_count,
-       count(*) FILTER (event_type = 'advisory committee') AS committee_count,
        min(first_day) FILTER (is_action) AS action_first_day, min(last_day) FILTER (is_action) AS action_last_day,
        arg_min(event_type, placed_on) FILTER (is_action) AS action,
        arg_min(event_id, placed_on) FILTER (is_action) AS action_event_id,

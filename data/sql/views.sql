@@ -135,9 +135,13 @@ SELECT kind, id, max(score) AS score, arg_max(name, score) AS matched_name
 FROM scored WHERE score > 0 GROUP BY kind, id
 ORDER BY score DESC, length(matched_name), id;
 
--- Deals that a typed word finds: by party, asset or any term of the deal. A slip counts only where no name fits as typed.
+-- Whom and what a typed word names. A slip counts only where no name fits as typed.
+CREATE MACRO names_meant(entered) AS TABLE
+SELECT kind, id FROM name_matches(entered) WHERE score >= 75 OR NOT EXISTS (SELECT 1 FROM name_matches(entered) WHERE score >= 75);
+
+-- Deals that a typed word finds: by party, asset or any term of the deal.
 CREATE MACRO deals_found(entered) AS TABLE
-WITH names AS (SELECT kind, id FROM name_matches(entered) WHERE score >= 75 OR NOT EXISTS (SELECT 1 FROM name_matches(entered) WHERE score >= 75))
+WITH names AS (FROM names_meant(entered))
 SELECT deal_id FROM deal_parties WHERE company_id IN (SELECT id FROM names WHERE kind = 'company')
 UNION SELECT deal_id FROM deal_parties JOIN companies USING (company_id) WHERE parent IN (SELECT id FROM names WHERE kind = 'company')
 UNION SELECT deal_id FROM deal_assets WHERE asset_id IN (SELECT id FROM names WHERE kind = 'asset')

@@ -93,7 +93,7 @@ function draw(here) {
     leave(here);
     return;
   }
-  const width = box.chuhaiWidth ?? box.clientWidth;
+  const width = widthOf(box);
   if (!width || (here.drawn === card.digest && here.width === width)) return;
   if (drawsMap(card.figure) && !window.PlotlyGeoAssets.outlines) {
     fetchOutlines().then(() => draw(here), (failure) => { box.textContent = failure.message; });
@@ -116,6 +116,8 @@ function fitted(figure, width) {
   const axes = Object.keys(layout).filter((key) => key.startsWith("xaxis"));
   return { data, layout: { ...layout, ...Object.fromEntries(axes.map((key) => [key, { ...layout[key], automargin: true }])) } };
 }
+
+const widthOf = (box) => box.chuhaiWidth ?? box.clientWidth;
 
 function raise(box, { height }) {
   if (box.style.height !== `${height}px`) box.style.height = `${height}px`;
@@ -159,7 +161,7 @@ async function refresh(query) {
   const take = (lines) => {
     const cards = lines.map((line) => JSON.parse(line));
     const changed = cards.map((card) => [live.find((one) => mine === turn && sectionOf(one) === card.section), card]).filter(([here]) => here);
-    changed.forEach(([here, card]) => { give(here, card); raise(here.box, card.figure.layout); });
+    changed.forEach(([here, card]) => { give(here, card); raise(here.box, fitted(card.figure, widthOf(here.box)).layout); });
     changed.forEach(([here]) => draw(here));
   };
   const known = kept.get(address);
