@@ -8,7 +8,7 @@ from analytics.findings import economics as findings
 from analytics.queries import economics_layers as layer_queries
 from analytics.queries import economics_shares as share_queries
 from analytics.queries import economics_sizes as size_queries
-from analytics.section import Column, Section, repeated_counts
+from analytics.section import Column, Query, Section, repeated_counts
 from analytics.sections.common import DEALS, YEAR, N
 
 STAGE = Column("stage_at_signing", "Stage at signing")
@@ -49,62 +49,34 @@ UPFRONT_SHARE_BY_STAGE = Section(
     drilled=DealFilter.without_acquisitions,
     notes=f"{NO_ACQUISITIONS} {FEW}",
 )
-UPFRONT_SIZE_BY_STAGE = Section(
-    key="upfront-size-by-stage",
-    title="Upfront, median and middle half, by stage at signing",
-    unit="USD m",
-    measure="disclose an upfront",
-    method="Deal sizes",
-    query=size_queries.upfront_size_by_stage,
-    figure=figures.size_by_stage_figure,
-    finding=findings.size_by_stage,
-    columns=(STAGE, DEALS, N, *SIZES, *CASH),
-    drill=("stage_at_signing",),
-    drilled=DealFilter.without_acquisitions,
-    notes=UPFRONT_NOTES,
-)
-UPFRONT_SIZE_BY_YEAR = Section(
-    key="upfront-size-by-year",
-    title="Upfront, median and middle half, by year",
-    unit="USD m",
-    measure="disclose an upfront",
-    method="Deal sizes",
-    query=size_queries.upfront_size_by_year,
-    figure=figures.size_by_year_figure,
-    finding=findings.size_by_year,
-    columns=(YEAR, DEALS, N, *SIZES, *CASH),
-    drill=("announced_year",),
-    drilled=DealFilter.without_acquisitions,
-    notes=f"* year not complete in the record. {UPFRONT_NOTES}",
-)
-HEADLINE_SIZE_BY_STAGE = Section(
-    key="headline-size-by-stage",
-    title="Headline total, median and middle half, by stage at signing",
-    unit="USD m, most of it conditional",
-    measure="disclose a headline total",
-    method="Deal sizes",
-    query=size_queries.headline_size_by_stage,
-    figure=figures.size_by_stage_figure,
-    finding=findings.size_by_stage,
-    columns=(STAGE, DEALS, N, *SIZES),
-    drill=("stage_at_signing",),
-    drilled=DealFilter.without_acquisitions,
-    notes=f"{NO_ACQUISITIONS} {FEW}",
-)
-HEADLINE_SIZE_BY_YEAR = Section(
-    key="headline-size-by-year",
-    title="Headline total, median and middle half, by year",
-    unit="USD m, most of it conditional",
-    measure="disclose a headline total",
-    method="Deal sizes",
-    query=size_queries.headline_size_by_year,
-    figure=figures.size_by_year_figure,
-    finding=findings.size_by_year,
-    columns=(YEAR, DEALS, N, *SIZES),
-    drill=("announced_year",),
-    drilled=DealFilter.without_acquisitions,
-    notes=f"* year not complete in the record. {NO_ACQUISITIONS} {FEW}",
-)
+
+
+def _size(amount: str, by: str, query: Query) -> Section:
+    is_upfront, is_year = amount == "upfront", by == "year"
+    notes = UPFRONT_NOTES if is_upfront else f"{NO_ACQUISITIONS} {FEW}"
+    return Section(
+        key=f"{amount}-size-by-{by}",
+        title=f"{'Upfront' if is_upfront else 'Headline total'}, median and middle half, by {'year' if is_year else 'stage at signing'}",
+        unit="USD m" if is_upfront else "USD m, most of it conditional",
+        measure=f"disclose {'an upfront' if is_upfront else 'a headline total'}",
+        method="Deal sizes",
+        query=query,
+        figure=figures.size_by_year_figure if is_year else figures.size_by_stage_figure,
+        finding=findings.size_by_year if is_year else findings.size_by_stage,
+        columns=(YEAR if is_year else STAGE, DEALS, N, *SIZES, *(CASH if is_upfront else ())),
+        drill=("announced_year" if is_year else "stage_at_signing",),
+        drilled=DealFilter.without_acquisitions,
+        notes=f"* year not complete in the record. {notes}" if is_year else notes,
+    )
+
+
+SIZES_BY = {
+    "stage": (
+        _size("upfront", "stage", size_queries.upfront_size_by_stage),
+        _size("headline", "stage", size_queries.headline_size_by_stage),
+    ),
+    "year": (_size("upfront", "year", size_queries.upfront_size_by_year), _size("headline", "year", size_queries.headline_size_by_year)),
+}
 UPFRONT_V_HEADLINE = Section(
     key="upfront-v-headline",
     title="Cash upfront against headline total, deal by deal",
@@ -214,7 +186,6 @@ ROYALTIES = Section(
     notes="Drawn: deals with a rate in numbers; an arrow where one end alone is given. The table holds the wording of all.",
 )
 
-SIZES_BY = {"stage": (UPFRONT_SIZE_BY_STAGE, HEADLINE_SIZE_BY_STAGE), "year": (UPFRONT_SIZE_BY_YEAR, HEADLINE_SIZE_BY_YEAR)}
 ECONOMICS: tuple[Section, ...] = (
     UPFRONT_SHARE_BY_STAGE,
     *SIZES_BY["stage"],

@@ -90,3 +90,13 @@ def opened(page: Page, address: str) -> Page:
     page.wait_for_selector("[data-testid=stMainBlockContainer]", timeout=PATIENCE_S * 1000)
     settle(page)
     return page
+
+
+def click_mark(page: Page, card: str, marks: str, number: int = 0) -> None:
+    """Click the middle of a mark of a card's chart and wait for what it brings; the layers above the marks decide which one is meant."""
+    mark = page.locator(f".st-key-card-{card} .js-plotly-plot {marks}").nth(number)
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    settle(page)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.serving import opened, settle
+from tests.browser.serving import click_mark, opened, settle
 
 pytestmark = pytest.mark.browser
 HENGRUI_GSK = "2025-07-28_hengrui_gsk"
@@ -16,16 +16,6 @@ HENGRUI_GSK = "2025-07-28_hengrui_gsk"
 
 def answer_of(page: Page) -> str:
     return page.locator(".st-key-answer").inner_text()
-
-
-def click_point(page: Page, card: str, number: int) -> None:
-    """Click a mark of a scatter; the marks overlap, so the drag layer decides which one is meant."""
-    mark = page.locator(f".st-key-card-{card} .js-plotly-plot .scatterlayer .points path").nth(number)
-    mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    settle(page)
 
 
 def test_the_executive_goes_from_the_share_paid_to_a_deal_and_its_source(app, new_page):
@@ -36,7 +26,7 @@ def test_the_executive_goes_from_the_share_paid_to_a_deal_and_its_source(app, ne
     settle(page)
     assert re.search(r"Of every \$100 promised, \$\d+(\.\d)? is paid upfront in cash", answer_of(page))
 
-    click_point(page, "upfront-v-headline", 3)
+    click_mark(page, "upfront-v-headline", ".scatterlayer .points path", 3)
     card = page.locator(".st-key-card-upfront-v-headline")
     expect(card).to_contain_text(re.compile(r"1 deal behind"))
     expect(card.get_by_role("link", name="open").first).to_have_attribute("href", re.compile("^https?://"))

@@ -3,20 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.serving import opened, settle
+from tests.browser.serving import click_mark, opened, settle
 
 pytestmark = pytest.mark.browser
-
-
-def click_first_bar(page: Page, card: str) -> None:
-    bar = page.locator(f".st-key-card-{card} .js-plotly-plot .bars .point path").first
-    bar.scroll_into_view_if_needed()
-    box = bar.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    settle(page)
 
 
 def test_the_first_screen_answers_and_a_bar_leads_to_its_source(app, new_page):
@@ -28,7 +19,7 @@ def test_the_first_screen_answers_and_a_bar_leads_to_its_source(app, new_page):
     assert box and box["y"] + box["height"] < 900
     expect(page.locator(".st-key-key-figures [data-testid=stMetric]")).to_have_count(5)
 
-    click_first_bar(page, "largest-by-upfront")
+    click_mark(page, "largest-by-upfront", ".bars .point path")
     rows = page.locator(".st-key-card-largest-by-upfront table")
     expect(rows.get_by_role("link", name="open")).to_have_attribute("href", re.compile("^https?://"))
     with page.context.expect_page() as deal_tab:
@@ -43,6 +34,6 @@ def test_the_first_screen_answers_and_a_bar_leads_to_its_source(app, new_page):
 def test_clicking_a_quarter_does_not_change_the_filter(app, new_page):
     page = opened(new_page(), app)
     before = page.url
-    click_first_bar(page, "deals-by-quarter")
+    click_mark(page, "deals-by-quarter", ".bars .point path")
     expect(page.locator(".st-key-card-deals-by-quarter")).to_contain_text(re.compile(r"\d+ deals? behind 20\d\d Q\d"))
     assert page.url == before
