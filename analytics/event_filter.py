@@ -6,8 +6,14 @@ from typing import Any
 
 from analytics.filters import DEFAULTS, DealFilter
 
-ROLES = {"company": "", "licensor": " AND role = 'licensor'", "licensee": " AND role = 'licensee'"}
-ASSET_COLUMNS = {"modality": "a.modality", "area": "a.therapeutic_area"}
+LISTS = {  # what is said of the assets of an event
+    "company": "company_ids",
+    "licensor": "licensor_ids",
+    "licensee": "licensee_ids",
+    "modality": "modalities",
+    "area": "therapeutic_areas",
+    "target": "asset_targets",
+}
 OF_DEALS = ("stage", "territory", "deal_type", "direction", "headline_min", "headline_max", "upfront_min", "upfront_max", "disclosure", "status")
 ALL = "All regulatory events"
 
@@ -25,18 +31,16 @@ def events_sql(deals: DealFilter) -> tuple[str, dict[str, Any]]:
         add("last_day >= $start", start=deals.start)
     if deals.end:
         add("first_day <= $end", end=deals.end)
-    for name, role in ROLES.items():
+    for name, column in LISTS.items():
         if chosen := getattr(deals, name):
-            add(_of_assets(f"asset_companies WHERE company_id IN (SELECT unnest(${name})){role}"), **{name: list(chosen)})
-    for name, column in ASSET_COLUMNS.items():
-        if chosen := getattr(deals, name):
-            either = f"{column}::VARCHAR IN (SELECT unnest(${name})) OR {column} IS NULL AND 'not stated' IN (SELECT unnest(${name}))"
-            add(_of_assets(f"assets a WHERE {either}"), **{name: list(chosen)})
-    if deals.target:
-        add(_of_assets("asset_targets WHERE target IN (SELECT unnest($target))"), target=list(deals.target))
+            add(f"list_has_any({column}, ${name})", **{name: list(chosen)})
     if has_deal_terms(deals):
         where, values = _only_of_deals(deals).to_sql()
-        add(_of_assets(f"deal_assets JOIN deal_facts USING (deal_id) WHERE {where}"), **values)
+        add(
+            "event_id IN (SELECT event_id FROM event_assets WHERE asset_id IN "
+            f"(SELECT asset_id FROM deal_assets JOIN deal_facts USING (deal_id) WHERE {where}))",
+            **values,
+        )
     if words := deals.words():
         each_word = " AND ".join(f"event_id IN (SELECT event_id FROM events_found($word{i}))" for i in range(len(words)))
         add(
@@ -71,7 +75,3 @@ def _only_of_deals(deals: DealFilter) -> DealFilter:
 def _deal_words(deals: DealFilter, names: Mapping[str, str] | None) -> str:
     sentence = _only_of_deals(deals).sentence(names)
     return sentence[0].lower() + sentence[1:]
-
-
-def _of_assets(source: str) -> str:
-    return f"event_id IN (SELECT event_id FROM event_assets WHERE asset_id IN (SELECT asset_id FROM {source}))"

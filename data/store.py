@@ -193,8 +193,8 @@ def _write_all(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.Da
             f"generate_subscripts(entries, 1) AS rank FROM (SELECT {key}, string_split({column}, ';') AS entries FROM csv_{table} "
             f"WHERE {column} <> '')) WHERE item <> ''"
         )
-    connection.execute((SQL / "views.sql").read_text(encoding="utf-8"))
-    connection.execute((SQL / "events.sql").read_text(encoding="utf-8"))
+    for derived in ("views", "events", "reviews"):
+        connection.execute((SQL / f"{derived}.sql").read_text(encoding="utf-8"))
 
 
 def _forget_old_builds(current: Path) -> None:

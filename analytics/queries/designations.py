@@ -4,7 +4,6 @@ import pandas as pd
 
 from analytics.event_filter import events_sql
 from analytics.filters import DealFilter
-from analytics.queries.reviews import APPROVALS
 from data.store import Cursor, fetch
 
 # What we can count like a publisher: the measure in words, our count (SQL over a period of dates), and how the two differ.
@@ -17,9 +16,8 @@ COMPARED = {
     ),
     "fda_approvals_china_origin_count": (
         "First FDA approvals of new drugs from China",
-        f"(SELECT count(*) FROM (SELECT asset_id, min(first_day) AS first_on FROM event_assets JOIN event_facts USING (event_id) JOIN assets a "
-        f"USING (asset_id) WHERE authority = 'FDA' AND event_type IN {APPROVALS} AND a.modality IS DISTINCT FROM 'biosimilar' GROUP BY asset_id) "
-        f"WHERE first_on BETWEEN s.period_start AND s.period_end)",
+        "(SELECT count(*) FROM first_approvals JOIN assets a USING (asset_id) WHERE authority = 'FDA' AND a.modality IS DISTINCT FROM 'biosimilar' "
+        "AND first_day BETWEEN s.period_start AND s.period_end)",
         "Ours counts assets whose first FDA approval on record falls in the year, biosimilars left out, new formulations of old drugs included; "
         "theirs counts novel approvals.",
     ),

@@ -9,7 +9,7 @@ import pandas as pd
 from analytics.event_filter import events_sql, without_days
 from analytics.filters import DealFilter
 from analytics.metrics.survival import DAYS_A_YEAR, after_each
-from analytics.queries.reviews import APPROVALS, CLOSE, MIDDLE, with_texts
+from analytics.queries.reviews import with_texts
 from analytics.small_numbers import enough, shown_only_if_enough
 from data.store import Cursor, fetch
 
@@ -31,7 +31,7 @@ def approval_lag(cursor: Cursor, deals: DealFilter, abroad: str) -> pd.DataFrame
         95 % band, null under five at risk; is_drawn bool; event_id str, of the approval abroad, else of the one in China; home_url, abroad_url
         str; all_count, measured_count int of the whole filtered set (measured: in the curve), the same in each row.
     Undisclosed: a date known only by quarter, half or year is too coarse and stays in the table only.
-    Source: event_facts, event_assets, data_as_of; Methods, "Lag to the approval abroad".
+    Source: event_facts, first_approvals, filed_with, data_as_of; Methods, "Lag to the approval abroad".
     """
     found = _assets(cursor, deals, ABROAD[abroad])
     eras = found["era"].where(found["years"].notna())
@@ -56,36 +56,31 @@ def _assets(cursor: Cursor, deals: DealFilter, authorities: Sequence[str]) -> pd
         f"""
         WITH meant AS (SELECT DISTINCT asset_id FROM event_assets WHERE event_id IN (SELECT event_id FROM event_facts WHERE {where})),
         meant_at_home AS (SELECT event_id FROM event_facts WHERE authority = 'China' AND {of_asset}),
-        approved AS (
-            SELECT asset_id, authority, event_id, first_day, last_day, source_url FROM event_assets JOIN event_facts USING (event_id)
-            WHERE event_type IN {APPROVALS}),
-        ranked AS (
-            SELECT *, authority = 'China' AS is_home,
-                   row_number() OVER (PARTITION BY asset_id, is_home ORDER BY first_day, last_day, event_id) AS place
-            FROM approved WHERE authority = 'China' OR authority::VARCHAR IN (SELECT unnest($authorities))),
-        filed AS (
-            SELECT DISTINCT asset_id FROM event_assets JOIN event_facts USING (event_id)
-            WHERE step = 'filing' AND event_type <> 'IND clearance' AND authority::VARCHAR IN (SELECT unnest($authorities))),
+        abroad AS (
+            SELECT * FROM first_approvals WHERE authority::VARCHAR IN (SELECT unnest($authorities))
+            QUALIFY row_number() OVER (PARTITION BY asset_id ORDER BY first_day, last_day, event_id) = 1),
         paired AS (
             SELECT h.asset_id, h.event_id AS home_event, h.first_day AS home_first_day, h.last_day AS home_last_day, h.source_url AS home_url,
                    f.event_id AS abroad_event, f.first_day AS abroad_first_day, f.last_day AS abroad_last_day, f.source_url AS abroad_url,
                    f.authority::VARCHAR AS authority
-            FROM ranked h LEFT JOIN ranked f ON f.asset_id = h.asset_id AND NOT f.is_home AND f.place = 1
-            WHERE h.is_home AND h.place = 1 AND h.asset_id IN (FROM meant) AND h.event_id IN (FROM meant_at_home)
+            FROM first_approvals h LEFT JOIN abroad f USING (asset_id)
+            WHERE h.authority = 'China' AND h.asset_id IN (FROM meant) AND h.event_id IN (FROM meant_at_home)
               AND ($home_from IS NULL OR h.last_day >= $home_from) AND ($home_to IS NULL OR h.first_day <= $home_to)),
         timed AS (
-            SELECT *, CASE WHEN {CLOSE.format("home")} AND {CLOSE.format("abroad")}
-                           THEN date_diff('day', {MIDDLE.format("home")}, {MIDDLE.format("abroad")}) END AS lag_days,
+            SELECT *, is_close(home_first_day, home_last_day) AS is_home_close, is_close(abroad_first_day, abroad_last_day) AS is_abroad_close,
+                   CASE WHEN is_home_close AND is_abroad_close
+                        THEN days_between(home_first_day, home_last_day, abroad_first_day, abroad_last_day) END AS lag_days,
                    CASE WHEN abroad_last_day < home_first_day THEN 'approved abroad first'
-                        WHEN NOT {CLOSE.format("home")} THEN 'left out: Chinese approval dated too coarsely'
+                        WHEN NOT is_home_close THEN 'left out: Chinese approval dated too coarsely'
                         WHEN abroad_event IS NULL THEN 'waiting'
-                        WHEN NOT {CLOSE.format("abroad")} THEN 'left out: approval abroad dated too coarsely'
+                        WHEN NOT is_abroad_close THEN 'left out: approval abroad dated too coarsely'
                         WHEN abroad_first_day <= home_last_day THEN 'approved abroad at the same time' ELSE 'approved abroad later' END AS counted_as
             FROM paired)
         SELECT t.asset_id, a.name AS asset, c.name AS originator, a.modality::VARCHAR AS modality, home_first_day, home_last_day,
-               abroad_first_day, abroad_last_day, t.authority, counted_as, t.asset_id IN (FROM filed) AS is_filed,
-               CASE counted_as WHEN 'waiting' THEN date_diff('day', {MIDDLE.format("home")}, as_of) WHEN 'approved abroad later' THEN lag_days END
-                   / {DAYS_A_YEAR} AS years,
+               abroad_first_day, abroad_last_day, t.authority, counted_as,
+               t.asset_id IN (SELECT asset_id FROM filed_with WHERE authority::VARCHAR IN (SELECT unnest($authorities))) AS is_filed,
+               CASE counted_as WHEN 'waiting' THEN date_diff('day', middle_of(home_first_day, home_last_day), as_of)
+                               WHEN 'approved abroad later' THEN lag_days END / {DAYS_A_YEAR} AS years,
                lag_days / {DAYS_A_YEAR} AS lag_years, counted_as = 'approved abroad later' AS is_approved,
                coalesce(abroad_event, home_event) AS event_id, home_url, abroad_url,
                CASE WHEN year(home_first_day) < 2020 THEN 'before 2020' WHEN year(home_first_day) < 2023 THEN '2020 to 2022' ELSE 'since 2023' END

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analytics.filters import DealFilter
+from analytics.shared_query import view_of
 from data.store import Cursor, fetch
 
 LEAGUE_ORDERS = {"deals": "deal_count", "upfront": "upfront_usd_m", "headline total": "headline_usd_m"}
@@ -25,55 +26,80 @@ def league(cursor: Cursor, deals: DealFilter, role: str, order: str) -> pd.DataF
     Raises: KeyError for a role outside OTHER_SIDE or an order outside LEAGUE_ORDERS.
     Source: deal_parties, deal_facts; Methods, "League tables".
     """
+    return _top(_summed(cursor, deals, role), order)
+
+
+def _summed(cursor: Cursor, deals: DealFilter, role: str) -> pd.DataFrame:
     where, bound = deals.to_sql()
-    column, side = LEAGUE_ORDERS[order], OTHER_SIDE[OTHER_SIDE[role]]
+    side = OTHER_SIDE[OTHER_SIDE[role]]
     return fetch(
         cursor,
         f"""
         WITH chosen AS (SELECT deal_id, upfront_usd_m, headline_usd_m, deal_type FROM deal_facts WHERE {where}),
         whole AS (SELECT count(*) AS all_deals, count(upfront_usd_m) AS all_upfront_count, count(headline_usd_m) AS all_headline_count FROM chosen),
-        ranked AS (
-            SELECT c.company_id, c.name, count(*) AS deal_count, count(upfront_usd_m) AS upfront_count, count(headline_usd_m) AS headline_count,
-                   sum(upfront_usd_m) AS upfront_usd_m, sum(headline_usd_m) AS headline_usd_m,
+        summed AS (
+            SELECT c.company_id, c.name, c.name AS {side}, count(*) AS deal_count, count(upfront_usd_m) AS upfront_count,
+                   count(headline_usd_m) AS headline_count, sum(upfront_usd_m) AS upfront_usd_m, sum(headline_usd_m) AS headline_usd_m,
                    count(upfront_usd_m) FILTER (deal_type = 'acquisition') AS acquisition_count,
                    count(headline_usd_m) FILTER (deal_type = 'acquisition') AS headline_acquisition_count
-            FROM deal_parties p JOIN chosen USING (deal_id) JOIN companies c USING (company_id)
-            WHERE p.role = $role GROUP BY c.company_id, c.name)
-        SELECT company_id, name, name AS {side}, deal_count, upfront_count, headline_count, upfront_usd_m, headline_usd_m, acquisition_count,
-               headline_acquisition_count, count(*) OVER (PARTITION BY {column}) AS tied_count, count(*) OVER () AS company_count, whole.*
-        FROM ranked CROSS JOIN whole ORDER BY {column} DESC NULLS LAST, deal_count DESC, lower(name) LIMIT {LEAGUE_TOP}""",
+            FROM deal_parties p JOIN chosen USING (deal_id) JOIN companies c USING (company_id) WHERE p.role = $role GROUP BY c.company_id, c.name)
+        SELECT *, count(*) OVER () AS company_count FROM summed CROSS JOIN whole ORDER BY lower(name)""",
         {**bound, "role": role},
     )
 
 
-def licensors_by_deals(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+def _top(summed: pd.DataFrame, order: str) -> pd.DataFrame:
+    """The first ten by one amount; the frame comes in the order of names, which decides between equal ones."""
+    column = LEAGUE_ORDERS[order]
+    tied = summed.groupby(column, dropna=False)[column].transform("size") if len(summed) else summed[column]
+    ranked = summed.assign(tied_count=tied).sort_values([column, "deal_count"], ascending=False, kind="stable", na_position="last")
+    return ranked.head(LEAGUE_TOP).reset_index(drop=True)
+
+
+def licensors(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+    """Every licensor with its deals and money, by name. Rows: one a licensor. Columns: as in league. Source: Methods, "League tables"."""
+    return _summed(cursor, deals, "licensor")
+
+
+def licensees(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+    """Every licensee with its deals and money, by name. Rows: one a licensee. Columns: as in league. Source: Methods, "League tables"."""
+    return _summed(cursor, deals, "licensee")
+
+
+@view_of(licensors)
+def licensors_by_deals(every: pd.DataFrame) -> pd.DataFrame:
     """The ten licensors with most deals. Rows: one a licensor. Columns: as in league. Source: Methods, "League tables"."""
-    return league(cursor, deals, "licensor", "deals")
+    return _top(every, "deals")
 
 
-def licensors_by_upfront(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+@view_of(licensors)
+def licensors_by_upfront(every: pd.DataFrame) -> pd.DataFrame:
     """The ten licensors with the largest disclosed upfronts. Rows: one a licensor. Columns: as in league. Source: Methods, "League tables"."""
-    return league(cursor, deals, "licensor", "upfront")
+    return _top(every, "upfront")
 
 
-def licensors_by_headline(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+@view_of(licensors)
+def licensors_by_headline(every: pd.DataFrame) -> pd.DataFrame:
     """The ten licensors with the largest headline totals. Rows: one a licensor. Columns: as in league. Source: Methods, "League tables"."""
-    return league(cursor, deals, "licensor", "headline total")
+    return _top(every, "headline total")
 
 
-def licensees_by_deals(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+@view_of(licensees)
+def licensees_by_deals(every: pd.DataFrame) -> pd.DataFrame:
     """The ten licensees with most deals. Rows: one a licensee. Columns: as in league. Source: Methods, "League tables"."""
-    return league(cursor, deals, "licensee", "deals")
+    return _top(every, "deals")
 
 
-def licensees_by_upfront(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+@view_of(licensees)
+def licensees_by_upfront(every: pd.DataFrame) -> pd.DataFrame:
     """The ten licensees with the largest disclosed upfronts. Rows: one a licensee. Columns: as in league. Source: Methods, "League tables"."""
-    return league(cursor, deals, "licensee", "upfront")
+    return _top(every, "upfront")
 
 
-def licensees_by_headline(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+@view_of(licensees)
+def licensees_by_headline(every: pd.DataFrame) -> pd.DataFrame:
     """The ten licensees with the largest headline totals. Rows: one a licensee. Columns: as in league. Source: Methods, "League tables"."""
-    return league(cursor, deals, "licensee", "headline total")
+    return _top(every, "headline total")
 
 
 def company_table(cursor: Cursor, deals: DealFilter, role: str) -> pd.DataFrame:

@@ -13,8 +13,6 @@ BETWEEN = "~"
 AUTHORITIES = ("FDA", "EU", "Japan", "UK", "China", "other")
 LANE = f"array_to_string(list_sort(string_split(asset_ids, '; ')), '{BETWEEN}')"
 FIRST_FILINGS = "('submission', 'submission accepted')"
-FILINGS = "('submission', 'submission accepted', 'resubmission', 'resubmission accepted')"
-ACTIONS = "('complete response', 'refuse to file', 'rejection', 'withdrawal', 'approval', 'conditional approval')"
 
 
 def lane_choices(cursor: Cursor) -> dict[str, str]:
@@ -111,8 +109,8 @@ SELECT lane, split_part(lane, '{BETWEEN}', 1) AS asset_id, event_id AS fact_id, 
        concat_ws('; ', indication, coalesce(application_number, application_type), 'reasons: ' || replace(outcome_reason, '; ', ', ')) AS what,
        indication, outcome_reason, sponsor AS actor, NULL AS partner, agency, NULL AS deal_id,
        nullif(concat_ws('. ', rtrim(outcome_detail, '.'), notes), '') AS notes, source_url, source_title, source_count,
-       CASE WHEN cycle IS NOT NULL THEN min(first_day) FILTER (event_type IN {FILINGS}) OVER review END AS opened_on,
-       CASE WHEN cycle IS NOT NULL THEN min(last_day) FILTER (event_type IN {ACTIONS}) OVER review END AS closed_on,
+       CASE WHEN cycle IS NOT NULL THEN min(first_day) FILTER (event_type IN {FIRST_FILINGS} OR is_refiling(event_type)) OVER review END AS opened_on,
+       CASE WHEN cycle IS NOT NULL THEN min(last_day) FILTER (is_action(event_type)) OVER review END AS closed_on,
        CASE WHEN cycle IS NOT NULL THEN max(last_day) FILTER (event_type = 'PDUFA date') OVER review END AS goal_on
 FROM laned WHERE lane IN (SELECT unnest($lanes)) WINDOW review AS (PARTITION BY lane, application, cycle)"""
 _DEALS = f"""
@@ -125,23 +123,23 @@ JOIN asset_timeline t ON list_contains(string_split(l.lane, '{BETWEEN}'), t.asse
 _CONTRADICTIONS = f"""
 WITH told AS (SELECT *, {LANE} AS lane FROM event_facts WHERE application IS NOT NULL),
 filed AS (
-    SELECT * FROM told WHERE event_type IN ('rolling submission', 'submission', 'submission accepted')
+    SELECT * FROM told WHERE is_first_filing(event_type)
     QUALIFY row_number() OVER (PARTITION BY application ORDER BY first_day, last_day, event_id) = 1),
 submitted AS (
     SELECT * FROM told WHERE event_type = 'submission' QUALIFY row_number() OVER (PARTITION BY application ORDER BY first_day, event_id) = 1),
 refused AS (
-    SELECT * FROM told WHERE event_type IN ('complete response', 'refuse to file', 'rejection', 'withdrawal')
+    SELECT * FROM told WHERE is_action(event_type) AND NOT is_approval(event_type)
     QUALIFY row_number() OVER (PARTITION BY application ORDER BY first_day, event_id) = 1),
 approved AS (
     SELECT * FROM told WHERE step = 'decision'
     QUALIFY row_number() OVER (PARTITION BY application, agency, event_type ORDER BY first_day, event_id) = 1),
 pairs AS (
     SELECT 'action before filing' AS rule, e AS early, f AS late FROM told e JOIN filed f USING (application)
-    WHERE e.event_type IN {ACTIONS} AND e.last_day < f.first_day
+    WHERE is_action(e.event_type) AND e.last_day < f.first_day
     UNION ALL SELECT 'acceptance before submission', e, s FROM told e JOIN submitted s USING (application)
     WHERE e.event_type = 'submission accepted' AND e.last_day < s.first_day
     UNION ALL SELECT 'resubmission before setback', e, r FROM told e JOIN refused r USING (application)
-    WHERE e.event_type IN ('resubmission', 'resubmission accepted') AND e.last_day < r.first_day
+    WHERE is_refiling(e.event_type) AND e.last_day < r.first_day
     UNION ALL SELECT 'goal date before filing', e, f FROM told e JOIN filed f USING (application)
     WHERE e.event_type = 'PDUFA date' AND e.last_day < f.first_day
     UNION ALL SELECT 'two first approvals', a, l FROM told l JOIN approved a USING (application, agency, event_type)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analytics.filters import DealFilter
 from analytics.metrics.survival import DAYS_A_YEAR, after_each
+from analytics.shared_query import view_of
 from analytics.small_numbers import enough, shown_only_if_enough
 from data.store import Cursor, fetch
 
@@ -22,11 +23,37 @@ STAGE_GROUPS = {
     "Phase 3 and later": ("phase 2/3", "phase 3", "filed", "approved"),
 }
 STAGE_NOT_STATED = "Stage not stated"
+GROUP_OF_STAGE = {stage: name for name, stages in STAGE_GROUPS.items() for stage in stages}
 SHARES = ("survival_share", "low_share", "high_share")
 CURVE_COLUMNS = ("at_risk", *SHARES)
 
 
-def termination_curve(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+def followed_deals(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+    """How long each deal has been followed, and how that ended.
+
+    Rows: one a deal, by years followed, a termination before a deal that is only cut off. Columns: stage_at_signing, modality_group str, null where
+        not stated; the rest as in termination_curve, without the curve.
+    Source: deal_facts, data_as_of; Methods, "Time to termination".
+    """
+    where, bound = deals.to_sql()
+    return fetch(
+        cursor,
+        f"""
+        SELECT stage_at_signing::VARCHAR AS stage_at_signing, modality_group, deal_id, licensors, licensees, status::VARCHAR AS status, announced_on,
+               announced_precision, ended_on, ended_precision,
+               CASE WHEN announced_on IS NULL THEN 'left out: signing not dated' WHEN status = 'unknown' THEN 'taken as running, status unknown'
+                    WHEN status = 'active' THEN 'running on the as-of date' WHEN ended_on IS NULL THEN 'left out: end not dated'
+                    WHEN status = 'terminated' THEN 'terminated' ELSE 'cut off when it ended' END AS counted_as,
+               date_diff('day', announced_on, CASE WHEN status IN ('active', 'unknown') THEN as_of ELSE ended_on END) / {DAYS_A_YEAR} AS years,
+               status = 'terminated' AND announced_on IS NOT NULL AND ended_on IS NOT NULL AS is_terminated
+        FROM deal_facts CROSS JOIN data_as_of WHERE {where}
+        ORDER BY years NULLS LAST, is_terminated DESC, deal_id""",
+        bound,
+    )
+
+
+@view_of(followed_deals)
+def termination_curve(followed: pd.DataFrame) -> pd.DataFrame:
     """How many deals are not known to be terminated so many years after signing (Kaplan-Meier).
 
     Rows: one a deal, by years followed, a termination before a deal that is only cut off; deals outside the curve last.
@@ -39,13 +66,14 @@ def termination_curve(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     Undisclosed: unknown status counts as still running; undated deals and undated ends stay in the table only.
     Source: deal_facts, data_as_of; Methods, "Time to termination".
     """
-    every = _followed(cursor, deals, f"'{ALL_DEALS}'", lambda name, count: 0)
+    every = _grouped(followed, [ALL_DEALS] * len(followed), lambda name, count: 0)
     known = after_each(every["years"].where(every["status"] != "unknown"), every["is_terminated"])
     share = shown_only_if_enough(pd.Series(known["survival_share"]), pd.Series(known["at_risk"]))
     return every.assign(known_at_risk=_whole(known["at_risk"]), known_survival_share=share)
 
 
-def termination_by_stage(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+@view_of(followed_deals)
+def termination_by_stage(followed: pd.DataFrame) -> pd.DataFrame:
     """The same curve for each stage group at signing.
 
     Rows: one a deal, by stage group, then as in termination_curve. Columns: as in termination_curve, without the known_ ones;
@@ -53,12 +81,13 @@ def termination_by_stage(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     Undisclosed: a deal without a stage is in the group "Stage not stated".
     Source: deal_facts, data_as_of; Methods, "Time to termination".
     """
-    names = [f"WHEN stage_at_signing IN ({', '.join(repr(stage) for stage in stages)}) THEN '{name}'" for name, stages in STAGE_GROUPS.items()]
+    names = [GROUP_OF_STAGE.get(stage, STAGE_NOT_STATED) for stage in followed["stage_at_signing"]]
     in_order = [*STAGE_GROUPS, STAGE_NOT_STATED]
-    return _followed(cursor, deals, f"CASE {' '.join(names)} ELSE '{STAGE_NOT_STATED}' END", lambda name, count: in_order.index(name))
+    return _grouped(followed, names, lambda name, count: in_order.index(name))
 
 
-def termination_by_modality(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
+@view_of(followed_deals)
+def termination_by_modality(followed: pd.DataFrame) -> pd.DataFrame:
     """The same curve for each modality group.
 
     Rows: one a deal, by modality group, the one with most deals first, then as in termination_curve. Columns: as in
@@ -66,30 +95,16 @@ def termination_by_modality(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     Undisclosed: a deal without a modality is in the group "not stated".
     Source: deal_facts, data_as_of; Methods, "Time to termination".
     """
-    return _followed(cursor, deals, "coalesce(modality_group, 'not stated')", lambda name, count: (-count, name))
+    return _grouped(followed, [group or "not stated" for group in followed["modality_group"]], lambda name, count: (-count, name))
 
 
-def _followed(cursor: Cursor, deals: DealFilter, group: str, place: Callable[[str, int], Any]) -> pd.DataFrame:
-    """Every deal with its follow-up and the values of its group's curve.
+def _grouped(followed: pd.DataFrame, names: list[str], place: Callable[[str, int], Any]) -> pd.DataFrame:
+    """Every deal with the values of its group's curve.
 
-    group: SQL of this module. place: by what the groups are put in order, from a group's name and number of deals.
+    names: the group of each deal. place: by what the groups are put in order, from a group's name and number of deals.
     """
-    where, bound = deals.to_sql()
-    followed = fetch(
-        cursor,
-        f"""
-        SELECT {group} AS curve_group, deal_id, licensors, licensees, status::VARCHAR AS status, announced_on, announced_precision,
-               ended_on, ended_precision,
-               CASE WHEN announced_on IS NULL THEN 'left out: signing not dated' WHEN status = 'unknown' THEN 'taken as running, status unknown'
-                    WHEN status = 'active' THEN 'running on the as-of date' WHEN ended_on IS NULL THEN 'left out: end not dated'
-                    WHEN status = 'terminated' THEN 'terminated' ELSE 'cut off when it ended' END AS counted_as,
-               date_diff('day', announced_on, CASE WHEN status IN ('active', 'unknown') THEN as_of ELSE ended_on END) / {DAYS_A_YEAR} AS years,
-               status = 'terminated' AND announced_on IS NOT NULL AND ended_on IS NOT NULL AS is_terminated
-        FROM deal_facts CROSS JOIN data_as_of WHERE {where}
-        ORDER BY years NULLS LAST, is_terminated DESC, deal_id""",
-        bound,
-    )
-    names = followed["curve_group"].tolist()
+    followed = followed.drop(columns=["stage_at_signing", "modality_group"])
+    followed.insert(0, "curve_group", names)
     sizes = Counter(names)
     groups = {name: number for number, name in enumerate(sorted(sizes, key=lambda name: place(name, sizes[name])))}
     if len(groups) > 1:

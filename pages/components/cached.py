@@ -17,6 +17,7 @@ from analytics.queries import deals as deal_queries
 from analytics.queries import names as name_queries
 from analytics.queries import overview as overview_queries
 from analytics.sections import SECTIONS
+from analytics.shared_query import View
 from data.store import Store, open_store
 
 ENTRIES = 512
@@ -33,7 +34,8 @@ def store() -> Store:
 
 @st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
 def _frame(key: str, deals: DealFilter, version: str) -> pd.DataFrame:
-    return SECTIONS[key].query(store().cursor(), deals)
+    query = SECTIONS[key].query
+    return query.shown(found(query.base, deals)) if isinstance(query, View) else query(store().cursor(), deals)
 
 
 @st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
@@ -85,12 +87,12 @@ def _company_meant(text: str, version: str) -> str | None:
     return str(usable["id"].iloc[0]) if len(usable) else None
 
 
-@st.cache_resource(max_entries=ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
 def _found(name: str, arguments: tuple[Any, ...], version: str, _query: Callable[..., Any]) -> Any:
     return _query(store().cursor(), *arguments)
 
 
-@st.cache_resource(max_entries=ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
 def _drawn(
     name: str,
     arguments: tuple[Any, ...],

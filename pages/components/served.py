@@ -24,7 +24,8 @@ from pages.components.section_card import section_words
 
 KEEP = "public, max-age=31536000, immutable"
 MOST_SECTIONS = 20
-SIDE_BY_SIDE = 2
+MANY_DEALS = 20_000
+EVERY_DEAL = DealFilter(direction="any")
 
 
 def routes() -> list[Route]:
@@ -71,8 +72,12 @@ def _filter_of(request: Request) -> DealFilter:
 
 def card_lines(sections: Sequence[str], theme: str, deals: DealFilter) -> Iterator[bytes]:
     """The cards of sections for a filter: a line of JSON each, as soon as it is made."""
-    with ThreadPoolExecutor(SIDE_BY_SIDE) as workers:
-        yield from workers.map(partial(_card_line, theme=theme, deals=deals), sections)
+    line = partial(_card_line, theme=theme, deals=deals)
+    if cached.deal_count(EVERY_DEAL) < MANY_DEALS:
+        yield from map(line, sections)  # one after another: the browser draws the first while the next is made
+        return
+    with ThreadPoolExecutor(2) as workers:  # queries take most of the time, and two of them run at once
+        yield from workers.map(line, sections)
 
 
 def _card_line(key: str, theme: str, deals: DealFilter) -> bytes:
