@@ -100,9 +100,9 @@ def _scale(palette: Palette) -> dict[str, Any]:
 
 
 def _labels(geo: str, pane: Pane, named: list[Seat], palette: Palette) -> dict[str, Any]:
-    """Name and count where there is room, else the count; a phone has less room."""
+    """Name and count where there is room, else code and count, else the count; a phone has less room."""
     places = [(country.longitude, country.latitude) for country, _ in named]
-    words = [(f"{country.name} {row['deal_count']:,}", f"{row['deal_count']:,}") for country, row in named]
+    words = [tuple(f"{name} {row['deal_count']:,}".strip() for name in (country.name, country.code, "")) for country, row in named]
     marked = [country.is_small for country, _ in named]
     screens: dict[str, dict[str, list[Any]]] = {}
     for screen, (width, part) in SCREENS.items():

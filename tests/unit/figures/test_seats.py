@@ -101,7 +101,7 @@ def test_labels_keep_clear_of_one_another_on_the_curated_deals(curated_store) ->
                 pane,
                 room,
                 [(country.longitude, country.latitude) for country, _ in shown],
-                [(f"{country.name} {count}", str(count)) for country, count in shown],
+                [(f"{country.name} {count}", f"{country.code} {count}", str(count)) for country, count in shown],
                 [country.is_small for country, _ in shown],
             )
             assert found[0][0].endswith(f" {shown[0][1]}"), "the country with most deals is named"
