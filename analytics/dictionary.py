@@ -16,6 +16,7 @@ SHOWN_FIRST = (
     "policy_events",
     "success_rates",
     "claims",
+    "accuracy_checks",
     "sources",
     "companies",
     "assets",

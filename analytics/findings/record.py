@@ -19,6 +19,7 @@ NAMES = {
     "success_rates": "Success rate",
     "released_letters": "Released letter",
     "claims": "Article claim",
+    "accuracy_checks": "Accuracy check",
     "companies": "Company",
     "assets": "Asset",
     "sources": "Source",
@@ -46,6 +47,26 @@ def opening(counts: Mapping[str, int], newest: Mapping[str, Any] | None, as_of: 
         return f"{sentence}."
     parties = f"{newest['licensors']} to {newest['licensees']}"
     return f"{sentence}; its newest outgoing deal is {parties}, {dated(newest['announced_on'], newest['announced_precision'])}."
+
+
+def accuracy(checked: pd.DataFrame) -> str:
+    """How many fields of how many deals were compared, and how many of them differed, amounts and dates apart."""
+    if checked.empty:
+        return "No deal has been checked again yet."
+    first, whole = checked.iloc[0], checked.sum(numeric_only=True)
+    strict = checked[checked["field_group"].isin(["Amounts and currency", "Dates"])].sum(numeric_only=True)
+    return (
+        f"Of {first['all_deals']:,} deals, {first['checked_deals']} were drawn at random and checked again on {first['checked_on']:%-d %B %Y}. "
+        f"Compared with another page, {_apart(whole)}; amounts and dates alone: {_apart(strict)}. "
+        f"{int(whole['own_source_count'])} fields were found on the deal's own page only and {int(whole['not_found_count'])} on none. "
+        "What differed has been mended."
+    )
+
+
+def _apart(counts: pd.Series) -> str:
+    compared, differ = int(counts["compared_count"]), int(counts["differ_count"])
+    share = f" ({percent(differ / compared, 1)})" if compared >= MIN_DEALS else ""
+    return f"{differ} of {compared} fields differed{share}"
 
 
 def disclosure_by_year(by_year: pd.DataFrame) -> str:

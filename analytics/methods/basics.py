@@ -120,6 +120,14 @@ BASICS: tuple[Method, ...] = (
         "Moonrise's press release and a trade page both state $50m upfront: high. Only a weekly round-up mentions it: low.",
     ),
     Method(
+        "Accuracy",
+        "A tenth of the deals, drawn at random with a seed that the table Accuracy checks names, is read again on pages other than those the deal "
+        "cites. Share that differs = fields that differ / (fields that agree + fields that differ).",
+        "Fields of the drawn deals that another page states. Found on the deal's own page only, or nowhere: counted beside it, in no share.",
+        "The pages are stored excerpts, and two pages may repeat one release. Regulatory events and published statistics were not drawn.",
+        "42 deals, 246 fields compared, 4 differ: 4 / 246 = 1.6%.",
+    ),
+    Method(
         "Status",
         "active: no source seen reports an end. completed: all was done. terminated, expired: it ended, ended_on says when. unknown: not "
         "rechecked since signing.",

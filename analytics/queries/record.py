@@ -37,6 +37,9 @@ FACTS = """
     UNION ALL
     SELECT 'claims', claim_id, NULL, NULL, claim, NULL FROM claims
     UNION ALL
+    SELECT 'accuracy_checks', check_id, checked_on, 'day', concat_ws(' ', deal_id, replace(field, '_', ' ') || ':', verdict), NULL
+    FROM accuracy_checks
+    UNION ALL
     SELECT 'companies', company_id, NULL, NULL, 'names of ' || name, NULL FROM companies
     UNION ALL
     SELECT 'assets', asset_id, NULL, NULL, 'names of ' || name, NULL FROM assets"""
@@ -50,6 +53,7 @@ CITATIONS = """
     UNION SELECT 'success_rates', rate_id, source FROM success_rates
     UNION SELECT 'released_letters', letter_id, source FROM released_letters
     UNION SELECT 'claims', claim_id, source FROM claims
+    UNION SELECT 'accuracy_checks', check_id, source FROM accuracy_checks WHERE source IS NOT NULL
     UNION SELECT 'companies', company_id, source_id FROM company_sources
     UNION SELECT 'assets', asset_id, source_id FROM asset_sources"""
 
@@ -95,6 +99,55 @@ def confidence_by_table(cursor: Cursor) -> pd.DataFrame:
         SELECT table_name, count(*) FILTER (confidence = 'high') AS high_count, count(*) FILTER (confidence = 'medium') AS medium_count,
                count(*) FILTER (confidence = 'low') AS low_count, count(*) AS row_count
         FROM ({graded}) GROUP BY table_name, rank ORDER BY rank""",
+    )
+
+
+def accuracy(cursor: Cursor) -> pd.DataFrame:
+    """How many fields of the deals that were drawn and checked again agree with another page.
+
+    Rows: one a group of fields ("Amounts and currency", "Dates", "Parties and assets", "Territory, stage, targets", "Status"), in this order.
+    Columns: field_group str; agree_count, differ_count, compared_count (those two), missing_count, own_source_count, not_found_count int;
+        differ_share float 0 to 1 of compared_count, null under five; all_deals, checked_deals int and checked_on date of the whole check, the
+        same in each row.
+    Undisclosed: a field found on the deal's own page only, or nowhere, is in no share.
+    Source: accuracy_checks; Methods, "Accuracy".
+    """
+    return fetch(
+        cursor,
+        """
+        WITH counted AS (
+            SELECT CASE WHEN field IN ('licensors', 'licensees', 'assets') THEN 'Parties and assets' WHEN field = 'status' THEN 'Status'
+                        WHEN contains(field, 'announced') OR contains(field, 'ended') THEN 'Dates'
+                        WHEN field IN ('territory', 'stage_at_signing', 'targets', 'deal_type') THEN 'Territory, stage, targets'
+                        ELSE 'Amounts and currency' END AS field_group,
+                   count(*) FILTER (verdict = 'agrees') AS agree_count, count(*) FILTER (verdict = 'differs') AS differ_count,
+                   count(*) FILTER (verdict = 'missing') AS missing_count, count(*) FILTER (verdict = 'own source only') AS own_source_count,
+                   count(*) FILTER (verdict = 'not found') AS not_found_count
+            FROM accuracy_checks GROUP BY field_group)
+        SELECT *, agree_count + differ_count AS compared_count,
+               CASE WHEN agree_count + differ_count >= $least THEN differ_count / (agree_count + differ_count) END AS differ_share,
+               (SELECT count(DISTINCT deal_id) FROM accuracy_checks) AS checked_deals, (SELECT count(*) FROM deals) AS all_deals,
+               (SELECT max(checked_on) FROM accuracy_checks) AS checked_on
+        FROM counted
+        ORDER BY array_position(['Amounts and currency', 'Dates', 'Parties and assets', 'Territory, stage, targets', 'Status'], field_group)""",
+        {"least": MIN_DEALS},
+    )
+
+
+def differences(cursor: Cursor) -> pd.DataFrame:
+    """The fields in which a page said something else than the record, or something that it lacked, when it was checked.
+
+    Rows: one a field, differences first. Columns: deal_id, licensors, licensees, field, on_record, found, verdict, notes, source_url, source_title
+        str, null where there is none.
+    Source: accuracy_checks, deal_facts, sources; Methods, "Accuracy".
+    """
+    return fetch(
+        cursor,
+        """
+        SELECT deal_id, d.licensors, d.licensees, field, on_record, found, verdict, c.notes, s.url AS source_url,
+               coalesce(s.title, s.publisher) AS source_title
+        FROM accuracy_checks c JOIN deal_facts d USING (deal_id) LEFT JOIN sources s ON s.source_id = c.source
+        WHERE verdict IN ('differs', 'missing') ORDER BY verdict, deal_id, field""",
     )
 
 

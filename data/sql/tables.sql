@@ -81,6 +81,9 @@ CREATE TABLE released_letters (
     letter_id VARCHAR PRIMARY KEY, application_type VARCHAR NOT NULL, application_number VARCHAR NOT NULL, sent_on DATE NOT NULL,
     company VARCHAR NOT NULL, headquarters VARCHAR, drug VARCHAR NOT NULL, therapeutic_area VARCHAR, reasons VARCHAR NOT NULL,
     reasons_as_coded VARCHAR NOT NULL, source VARCHAR REFERENCES sources, notes VARCHAR);
+CREATE TABLE accuracy_checks (
+    check_id VARCHAR PRIMARY KEY, checked_on DATE NOT NULL, deal_id VARCHAR NOT NULL REFERENCES deals, field VARCHAR NOT NULL,
+    on_record VARCHAR, found VARCHAR, verdict VARCHAR NOT NULL, source VARCHAR REFERENCES sources, notes VARCHAR);
 CREATE TABLE claims (
     claim_id VARCHAR PRIMARY KEY, source VARCHAR REFERENCES sources, claim VARCHAR NOT NULL, topic VARCHAR NOT NULL,
     speaker VARCHAR, period_label VARCHAR, value DOUBLE, unit VARCHAR, qualifier VARCHAR,

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analytics.sections.record import DISCLOSURE_BY_YEAR
 from pages.components import notice
+from pages.components.accuracy import accuracy_card
 from pages.components.filter_bar import current_filter
 from pages.components.hash_scroll import hash_scroll
 from pages.components.one_row import show_row
@@ -24,5 +25,6 @@ with left:
     show_section(DISCLOSURE_BY_YEAR, deals)
 with right:
     confidence_split()
+accuracy_card()
 browse_tables(table, deals)
 hash_scroll()

@@ -107,3 +107,11 @@ def test_a_picked_table_replaces_the_row_of_the_link():
     assert not app.exception
     assert app.selectbox(key="pick-policy_events").value == "policy_events"
     assert "Statistic: s0244" not in [heading.value for heading in app.subheader]
+
+
+def test_data_says_how_right_the_rows_are():
+    app = opened("data")
+    told = texts(app).replace("\\", "")
+    assert "42 were drawn at random and checked again on 22 November 2026. Compared with another page, 4 of 246 fields differed (1.6%)" in told
+    assert "amounts and dates alone: 2 of 84 fields differed (2.4%)" in told
+    assert "Merck KGaA](/deal?id=2025-03-28_abbisko_merck-kgaa)" in told

@@ -13,7 +13,7 @@ from data.checks import findings
 from data.schema import items
 
 COUNTS = {
-    "sources": 2042,
+    "sources": 2109,
     "companies": 443,
     "assets": 440,
     "deals": 416,
@@ -23,6 +23,7 @@ COUNTS = {
     "success_rates": 51,
     "released_letters": 88,
     "claims": 193,
+    "accuracy_checks": 358,
 }
 SEED_NAMES = [
     ("Nuocheng Jianhua", "company", "innocare"),

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analytics.filters import DealFilter
-from analytics.findings.record import disclosure_by_year, fact_words, figure_of, href, opening, part_of
+from analytics.findings.record import accuracy, disclosure_by_year, fact_words, figure_of, href, opening, part_of
 
 COUNTS = {"deals": 1300, "regulatory_events": 2, "market_stats": 3, "policy_events": 4, "sources": 5}
 
@@ -79,3 +79,17 @@ def test_disclosure_is_told_for_the_latest_year_with_enough_deals():
     })  # fmt: skip
     assert disclosure_by_year(years) == "2023: 70% of 10 deals disclose an upfront, 50% a headline total. All years: 8 and 6 of 14."
     assert disclosure_by_year(years.tail(1)) == "No year has 5 deals of this filter."
+
+
+def test_accuracy_tells_amounts_and_dates_apart() -> None:
+    rows = [("Amounts and currency", 4, 1, 2, 0), ("Dates", 1, 0, 0, 1), ("Status", 4, 0, 0, 3)]
+    checked = pd.DataFrame(rows, columns=["field_group", "agree_count", "differ_count", "own_source_count", "not_found_count"])
+    checked = checked.assign(
+        compared_count=checked["agree_count"] + checked["differ_count"], all_deals=40, checked_deals=4, checked_on=pd.Timestamp(2026, 11, 22)
+    )
+    assert accuracy(checked) == (
+        "Of 40 deals, 4 were drawn at random and checked again on 22 November 2026. Compared with another page, 1 of 10 fields differed (10.0%); "
+        "amounts and dates alone: 1 of 6 fields differed (16.7%). 2 fields were found on the deal's own page only and 4 on none. "
+        "What differed has been mended."
+    )
+    assert accuracy(checked.head(0)) == "No deal has been checked again yet."
