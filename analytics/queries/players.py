@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analytics.filters import DealFilter
-from analytics.shared_query import view_of
+from analytics.shared_query import View
 from data.store import Cursor, fetch
 
 LEAGUE_ORDERS = {"deals": "deal_count", "upfront": "upfront_usd_m", "headline total": "headline_usd_m"}
@@ -66,40 +66,15 @@ def licensees(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
     return _summed(cursor, deals, "licensee")
 
 
-@view_of(licensors)
-def licensors_by_deals(every: pd.DataFrame) -> pd.DataFrame:
-    """The ten licensors with most deals. Rows: one a licensor. Columns: as in league. Source: Methods, "League tables"."""
-    return _top(every, "deals")
+def ranked(role: str, order: str) -> View:
+    """The query of the ten first companies of a side by deals, upfront or headline total; the three orders of a side share one frame."""
 
+    def leaders(every: pd.DataFrame) -> pd.DataFrame:
+        """The ten first companies of a side. Rows: one a company. Columns: as in league. Source: Methods, "League tables"."""
+        return _top(every, order)
 
-@view_of(licensors)
-def licensors_by_upfront(every: pd.DataFrame) -> pd.DataFrame:
-    """The ten licensors with the largest disclosed upfronts. Rows: one a licensor. Columns: as in league. Source: Methods, "League tables"."""
-    return _top(every, "upfront")
-
-
-@view_of(licensors)
-def licensors_by_headline(every: pd.DataFrame) -> pd.DataFrame:
-    """The ten licensors with the largest headline totals. Rows: one a licensor. Columns: as in league. Source: Methods, "League tables"."""
-    return _top(every, "headline total")
-
-
-@view_of(licensees)
-def licensees_by_deals(every: pd.DataFrame) -> pd.DataFrame:
-    """The ten licensees with most deals. Rows: one a licensee. Columns: as in league. Source: Methods, "League tables"."""
-    return _top(every, "deals")
-
-
-@view_of(licensees)
-def licensees_by_upfront(every: pd.DataFrame) -> pd.DataFrame:
-    """The ten licensees with the largest disclosed upfronts. Rows: one a licensee. Columns: as in league. Source: Methods, "League tables"."""
-    return _top(every, "upfront")
-
-
-@view_of(licensees)
-def licensees_by_headline(every: pd.DataFrame) -> pd.DataFrame:
-    """The ten licensees with the largest headline totals. Rows: one a licensee. Columns: as in league. Source: Methods, "League tables"."""
-    return _top(every, "headline total")
+    leaders.__name__ = leaders.__qualname__ = f"{role}s_by_{order.replace(' ', '_')}"
+    return View({"licensor": licensors, "licensee": licensees}[role], leaders)
 
 
 def company_table(cursor: Cursor, deals: DealFilter, role: str) -> pd.DataFrame:

@@ -61,16 +61,8 @@ def _league(role: str, order: str, query: Query) -> Section:
 
 
 LEAGUES: dict[str, dict[str, Section]] = {
-    "licensor": {
-        "deals": _league("licensor", "deals", player_queries.licensors_by_deals),
-        "upfront": _league("licensor", "upfront", player_queries.licensors_by_upfront),
-        "headline total": _league("licensor", "headline total", player_queries.licensors_by_headline),
-    },
-    "licensee": {
-        "deals": _league("licensee", "deals", player_queries.licensees_by_deals),
-        "upfront": _league("licensee", "upfront", player_queries.licensees_by_upfront),
-        "headline total": _league("licensee", "headline total", player_queries.licensees_by_headline),
-    },
+    role: {order: _league(role, order, player_queries.ranked(role, order)) for order in player_queries.LEAGUE_ORDERS}
+    for role in player_queries.OTHER_SIDE
 }
 REPEAT_PARTNERS = Section(
     key="repeat-partners",

@@ -36,14 +36,14 @@ def column(frame, name):
 
 
 def test_by_deals_a_shared_deal_counts_for_each_licensor_and_a_subsidiary_for_itself(cursor):
-    found = players.licensors_by_deals(cursor, ANY)
+    found = players.ranked("licensor", "deals")(cursor, ANY)
     assert list(zip(found["company_id"], found["deal_count"], strict=True)) == [("alpha", 4), ("beta", 3), ("child", 1), ("delta", 1), ("psi", 1)]
     assert (found["all_deals"].iloc[0], found["company_count"].iloc[0]) == (9, 5)
     assert column(found, "tied_count") == {"alpha": 1, "beta": 1, "child": 3, "delta": 3, "psi": 3}
 
 
 def test_by_upfront_equal_sums_are_tied_and_ordered_by_deals(cursor):
-    found = players.licensors_by_upfront(cursor, ANY)
+    found = players.ranked("licensor", "upfront")(cursor, ANY)
     assert column(found, "upfront_usd_m") == {"delta": 900, "alpha": 240, "beta": 240, "psi": 7, "child": 5}
     assert list(found["company_id"]) == ["delta", "alpha", "beta", "psi", "child"]
     assert column(found, "upfront_count") == {"delta": 1, "alpha": 3, "beta": 2, "psi": 1, "child": 1}
@@ -53,21 +53,21 @@ def test_by_upfront_equal_sums_are_tied_and_ordered_by_deals(cursor):
 
 
 def test_by_headline_another_company_leads_and_the_undisclosed_stands_last_as_null(cursor):
-    found = players.licensors_by_headline(cursor, ANY)
+    found = players.ranked("licensor", "headline total")(cursor, ANY)
     assert column(found, "headline_usd_m") == {"beta": 1000, "delta": 950, "alpha": 400, "child": 50, "psi": None}
     assert (list(found["company_id"])[-1], found["headline_count"].iloc[-1]) == ("psi", 0)
     assert column(found, "headline_acquisition_count") == {"delta": 1, "beta": 0, "alpha": 0, "child": 0, "psi": 0}
 
 
 def test_the_licensees_side_and_the_filter(cursor):
-    found = players.licensees_by_deals(cursor, DealFilter(direction="any", modality=("ADC",)))
+    found = players.ranked("licensee", "deals")(cursor, DealFilter(direction="any", modality=("ADC",)))
     assert column(found, "deal_count") == {"omega": 4, "psi": 2, "alpha": 1}
     assert list(found["licensee"]) == ["omega", "psi", "alpha"]
 
 
 def test_a_league_holds_ten(cursor_of):
     cursor = cursor_of("licensors\n" + "\n".join(f"company-{number:02d}" for number in range(12)))
-    found = players.licensors_by_deals(cursor, ANY)
+    found = players.ranked("licensor", "deals")(cursor, ANY)
     assert list(found["company_id"]) == [f"company-{number:02d}" for number in range(10)]
     assert (found["tied_count"].iloc[0], found["company_count"].iloc[0]) == (12, 12)
 
@@ -167,7 +167,7 @@ def test_example_of_the_league_tables(cursor_of):
         moonrise           |
         moonrise; oakfield | 200
     """)
-    found = players.licensors_by_upfront(cursor, ANY)
+    found = players.ranked("licensor", "upfront")(cursor, ANY)
     assert (column(found, "upfront_usd_m"), column(found, "deal_count")) == ({"moonrise": 280, "oakfield": 200}, {"moonrise": 4, "oakfield": 1})
     assert (found["upfront_count"].iloc[0], found["deal_count"].sum(), found["all_deals"].iloc[0]) == (3, 5, 4)
 
