@@ -4,12 +4,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.errors import ChuhaiError
 from pages.components import cached, messages
-from pages.components.browser_first import let_browser_go_first
-from pages.components.filter_bar import current_filter, filter_bar, is_new_page
+from pages.components.browser_first import ChartsFirst
+from pages.components.filter_bar import filter_bar, is_new_page
 from pages.components.link_values import one_value_each
 from pages.components.navigation import EVENT_PAGES, navigation
 from pages.components.one_entry import one_entry
@@ -22,8 +23,6 @@ PARTS = Path(__file__).parent / "pages" / "components"
 
 def frame() -> None:
     """One visit: the chosen page between menu and footer."""
-    with suppress(ChuhaiError):
-        let_browser_go_first(current_filter())
     st.set_page_config(page_title="Chuhai", page_icon=PARTS / "icon.png", layout="wide", initial_sidebar_state="collapsed")
     st.html(PARTS / "style.css")
     page = navigation()
@@ -54,6 +53,6 @@ def frame() -> None:
 
 if get_script_run_ctx(suppress_warning=True) is None:
     ready_or_exit()
-    app = st.App(__file__, routes=routes(), lifespan=serving)
+    app = st.App(__file__, routes=routes(), lifespan=serving, middleware=[Middleware(ChartsFirst)])
 else:
     frame()

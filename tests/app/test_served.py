@@ -12,6 +12,7 @@ import orjson
 import pytest
 from starlette.requests import Request
 from streamlit import App
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.testing.v1 import AppTest
 
 from analytics.filters import DealFilter
@@ -101,6 +102,54 @@ def test_a_browser_that_never_answers_holds_nobody_up_for_long(monkeypatch):
     browser_first.browser_draws(second)
     assert first not in browser_first._drawing
     browser_first.let_browser_go_first(DealFilter())
+
+
+def message_of(link: str) -> dict[str, Any]:
+    told = BackMsg()
+    told.rerun_script.query_string = link
+    return {"type": "websocket.receive", "bytes": told.SerializeToString()}
+
+
+async def _passed(message: dict[str, Any], meanwhile: Callable[[], None] = lambda: None) -> tuple[Any, bool]:
+    """What an app behind the door receives, and whether it had it before something else happened."""
+    got: list[Any] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        got.append(await receive())
+
+    async def receive() -> Any:
+        return message
+
+    async def send(_: Any) -> None: ...
+
+    running = asyncio.ensure_future(browser_first.ChartsFirst(app)({"type": "websocket"}, receive, send))
+    await asyncio.sleep(0.1)
+    was_early = bool(got)
+    meanwhile()
+    await running
+    return got[0], was_early
+
+
+def test_a_click_is_held_at_the_door_until_its_charts_are_drawn(curated_store):
+    drawn, message = linked_filter({"modality": ["ADC"]}), message_of("modality=ADC")
+    browser_first.browser_draws(drawn)
+    assert asyncio.run(_passed(message, lambda: browser_first.browser_has_drawn(drawn))) == (message, False)
+    assert asyncio.run(_passed(message)) == (message, True)
+
+
+def test_other_messages_and_other_filters_pass(curated_store):
+    browser_first.browser_draws(linked_filter({"modality": ["RNA"]}))
+    heartbeat = BackMsg()
+    heartbeat.app_heartbeat = True
+    for message in (
+        message_of("modality=ADC"),
+        {"type": "websocket.receive", "bytes": heartbeat.SerializeToString()},
+        {"type": "websocket.receive", "text": "no bytes", "bytes": None},
+        {"type": "websocket.receive", "bytes": b"\xff\xfe not a message"},
+        {"type": "websocket.disconnect", "code": 1000},
+    ):
+        assert asyncio.run(_passed(message)) == (message, True), message
+    browser_first.browser_has_drawn(linked_filter({"modality": ["RNA"]}))
 
 
 def test_a_server_fetches_what_curves_need_beside_its_visitors(monkeypatch) -> None:
