@@ -6,7 +6,6 @@ The script would send a hundred small changes into the middle of the drawing, an
 from contextlib import suppress
 from threading import Condition
 from time import monotonic
-from urllib.parse import parse_qs
 
 from anyio.to_thread import run_sync
 from google.protobuf.message import DecodeError
@@ -15,7 +14,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from analytics.filters import DealFilter
 from data.errors import ChuhaiError
-from pages.components.links import linked_filter
+from pages.components.links import filter_of_query
 
 PATIENCE_S = 1.0
 _drawing: dict[DealFilter, float] = {}
@@ -70,4 +69,4 @@ def _asked(message: Message) -> str | None:
 
 def _wait_for_charts(link: str) -> None:
     with suppress(ChuhaiError):
-        let_browser_go_first(linked_filter(parse_qs(link)))
+        let_browser_go_first(filter_of_query(link))

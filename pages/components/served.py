@@ -18,7 +18,7 @@ from analytics.filters import DealFilter
 from analytics.sections import SECTIONS
 from pages.components import cached
 from pages.components.browser_first import browser_draws, browser_has_drawn
-from pages.components.links import linked_filter
+from pages.components.links import filter_of_query
 from pages.components.script_addresses import CHARTS, folder
 from pages.components.section_card import section_words
 
@@ -66,8 +66,7 @@ def _drawn(request: Request) -> Response:
 
 
 def _filter_of(request: Request) -> DealFilter:
-    query = request.query_params
-    return linked_filter({key: query.getlist(key) for key in query})
+    return filter_of_query(request.scope["query_string"].decode("latin-1"))
 
 
 def card_lines(sections: Sequence[str], theme: str, deals: DealFilter) -> Iterator[bytes]:

@@ -9,6 +9,8 @@ from analytics.shared_query import View, view_of
 from data.store import Store
 from pages.components import cached
 
+_fetch = players.fetch
+
 
 def numbers(count: int) -> pd.DataFrame:
     return pd.DataFrame({"n": range(count)})
@@ -35,6 +37,3 @@ def test_sections_of_one_base_fetch_it_once(curated_store: Store, monkeypatch) -
     assert [frame["company_id"].iloc[0] for frame in frames] == [
         section.query(curated_store.cursor(), deals)["company_id"].iloc[0] for section in LEAGUES["licensor"].values()
     ]
-
-
-_fetch = players.fetch
