@@ -16,6 +16,7 @@ import duckdb
 import pandas as pd
 
 from data import schema
+from data.corrections import corrected, corrections_path, read_corrections
 from data.errors import ChuhaiError, CuratedDataBroken, StoreUnusable
 
 log = logging.getLogger("chuhai.store")
@@ -96,7 +97,7 @@ def open_store(folder: Path | None = None, builds: Path | None = None) -> Store:
 def content_hash(folder: Path) -> str:
     """A name for the content: changes with any CSV, vocabulary, rule or SQL file."""
     digest = hashlib.sha256()
-    files = [folder / table.file for table in schema.tables().values()] + [folder / "datapackage.json"]
+    files = [folder / table.file for table in schema.tables().values()] + [folder / "datapackage.json", corrections_path(folder)]
     for path in [*files, *sorted(schema.REFERENCE.glob("*.csv")), *sorted(SQL.glob("*.sql")), *sorted(schema.HOME.glob("*.py"))]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes() if path.exists() else b"missing")
@@ -141,15 +142,16 @@ def build(folder: Path, path: Path) -> None:
     """
     from data.checks import findings
 
-    frames = {name: schema.read_csv(folder / table.file) for name, table in schema.tables().items()}
+    corrections = read_corrections(folder)
+    frames, found = corrected({name: schema.read_csv(folder / table.file) for name, table in schema.tables().items()}, corrections)
     as_of = _as_of(schema.descriptor(folder), folder)
-    found = findings(frames, as_of)
+    found += findings(frames, as_of)
     if found:
         raise CuratedDataBroken(str(folder), found)
     part = path.with_name(f"{path.name}.{uuid4().hex[:12]}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write(frames, part, as_of)
+        write(frames | {"corrections": corrections}, part, as_of)
         part.replace(path)
     except (OSError, duckdb.IOException) as refused:
         raise StoreUnusable(f"{path} cannot be written: {refused}.", "Free disk space or point CHUHAI_CACHE at a writable folder.") from refused
@@ -187,6 +189,9 @@ def _write_all(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.Da
         connection.register(f"csv_{name}", frames[name])
         cells = ", ".join(f"nullif({column}, '') AS {column}" for column in stored[name])
         connection.execute(f"INSERT INTO {name} BY NAME SELECT {cells} FROM csv_{name}")
+    if "corrections" in frames:
+        connection.register("csv_corrections", frames["corrections"])
+        connection.execute("INSERT INTO corrections BY NAME FROM csv_corrections")
     for target, (table, key, column, chosen) in LISTS.items():
         connection.execute(
             f"INSERT INTO {target} BY NAME SELECT {key}, {chosen} FROM (SELECT {key}, trim(unnest(entries)) AS item, "

@@ -33,12 +33,13 @@ def table_parquet(rows: pd.DataFrame) -> bytes:
 
 
 def package_zip(tables: Mapping[str, pd.DataFrame], descriptor: Mapping[str, Any]) -> bytes:
-    """Every table as CSV beside datapackage.json; the same data give the same bytes."""
+    """Every table as CSV beside datapackage.json, and again with types as parquet/<table>.parquet; the same data give the same bytes."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(_entry("datapackage.json"), json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n")
         for name, rows in tables.items():
             archive.writestr(_entry(f"{name}.csv"), table_csv(rows))
+            archive.writestr(_entry(f"parquet/{name}.parquet"), table_parquet(rows))
     return held.getvalue()
 
 

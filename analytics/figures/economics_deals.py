@@ -8,6 +8,7 @@ import pandas as pd
 from analytics.figures.row_text import names_above
 from analytics.figures.theme import BARE, MARGIN_X_TITLE, TALL_HEIGHT, Figure, Palette, house_style
 from analytics.metrics.iso_shares import frame_around, guide_lines
+from analytics.records import records
 from analytics.wording import counted, money, percent, shortened
 
 DECADES = [10**decade for decade in range(-2, 7)]
@@ -29,11 +30,16 @@ LAYERS = {
     "total": ("Headline total", "pale", ""),
 }
 LARGEST = ((1, 5, "vermilion", "diamond"), (6, 10, "orange", "square"))
-ROW_HEIGHT = 42
+ROW_HEIGHT, MOST_MARKS = 42, 1500
+NAMED = ["deal_id", "licensors", "licensees", "announced_on"]
 
 
 def upfront_v_headline_figure(deals: pd.DataFrame, palette: Palette) -> Figure:
-    """One mark a deal on two log axes, its shape and colour the kind of licensee; lines of equal upfront share behind."""
+    """One mark a deal on two log axes, its shape and colour the kind of licensee; lines of equal upfront share behind.
+
+    Of more deals than an eye can tell apart every second, third, ... is drawn.
+    """
+    deals = deals.iloc[:: len(deals) // MOST_MARKS + 1]
     named = {kind for kind, *_ in LICENSEES}
     kinds = deals["licensee_kind"].where(deals["licensee_kind"].isin(named), "")
     shown = frame_around(deals["headline_usd_m"].tolist(), deals["upfront_usd_m"].tolist())
@@ -70,7 +76,7 @@ def _guides(lines: list[Any], palette: Palette) -> list[dict[str, Any]]:
 
 
 def _deal_marks(deals: pd.DataFrame, name: str, colour: str, symbol: str, palette: Palette) -> dict[str, Any]:
-    rows = deals.to_dict("records")
+    rows = records(deals[[*NAMED, "upfront_usd_m", "headline_usd_m", "upfront_share"]])
     return {
         "type": "scatter",
         "mode": "markers",
@@ -143,7 +149,12 @@ def _layer_words(row: dict[Any, Any]) -> str:
 
 
 def headline_concentration_figure(deals: pd.DataFrame, palette: Palette) -> Figure:
-    """A Lorenz curve from the smallest deal to the largest; the five and ten largest marked, with what they hold."""
+    """A Lorenz curve from the smallest deal to the largest; the five and ten largest marked, with what they hold.
+
+    Of more deals than an eye can tell apart every second, third, ... is drawn, and the ten largest.
+    """
+    rank, step = deals["deal_rank"], len(deals) // MOST_MARKS + 1
+    deals = deals[(rank <= LARGEST[-1][1]) | (rank % step == 0) | (rank == len(deals))]
     curve = {
         "type": "scatter",
         "mode": "lines",
@@ -181,7 +192,7 @@ def _holds(deals: pd.DataFrame, rank: int) -> str:
 
 
 def _ranked(deals: pd.DataFrame, name: str, colour: str, symbol: str, size: int) -> dict[str, Any]:
-    rows = deals.to_dict("records")
+    rows = records(deals[[*NAMED, "deal_rank", "headline_usd_m"]])
     return {
         "type": "scatter",
         "mode": "markers",

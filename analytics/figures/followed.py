@@ -24,7 +24,10 @@ LOOKS = (
 
 @dataclass(frozen=True)
 class Strand:
-    """One curve: what it follows, a row each with years and share, how many of them met the end, and how it looks."""
+    """One curve: what it follows, a row each with years and share, how many of them met the end, and how it looks.
+
+    followed: how long each is followed, where rows holds only those that the curve needs.
+    """
 
     name: str
     rows: list[Row]
@@ -33,10 +36,11 @@ class Strand:
     colour: str
     dash: str
     symbol: str
+    followed: Sequence[float] | None = None
 
-    def years(self) -> list[float]:
+    def years(self) -> Sequence[float]:
         """How long each is followed."""
-        return [row["years"] for row in self.rows]
+        return [row["years"] for row in self.rows] if self.followed is None else self.followed
 
 
 def is_known(share: float | None) -> bool:

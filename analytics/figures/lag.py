@@ -23,9 +23,9 @@ def approval_lag_figure(assets: pd.DataFrame, palette: Palette) -> Figure:
     return curves_figure(strands, traces, palette, SAYS, X_TITLE, Y_TITLE, LEGEND_ROOM)
 
 
-def _strand(name: str, rows: pd.DataFrame, *look: str) -> Strand:
+def _strand(name: str, rows: pd.DataFrame, colour: str, dash: str, symbol: str) -> Strand:
     counts = f"{int(rows['is_approved'].sum())} of {len(rows)} approved abroad"
-    return Strand(name, rows.to_dict("records"), counts, bool(rows["is_drawn"].any()), *look)
+    return Strand(name, rows.to_dict("records"), counts, bool(rows["is_drawn"].any()), colour, dash, symbol)
 
 
 def _marks(strand: Strand, palette: Palette) -> list[Trace]:

@@ -1,12 +1,13 @@
 """How long deals last until they are terminated: curves with the deals at risk written under them."""
 
-from collections.abc import Iterator
-from math import isnan
+from typing import cast
 
+import numpy as np
 import pandas as pd
 
 from analytics.figures.followed import LOOKS, NO_LEGEND, Row, Strand, Trace, band, curves_figure, ends, is_known, line, ticks
 from analytics.figures.theme import MODALITY_COLOURS, Figure, Palette
+from analytics.records import records
 
 LEGEND_ROOM, MOST_TICKS = 48, 1000
 COLUMNS = ["deal_id", "licensors", "licensees", "status", "counted_as", "years", "is_terminated"]
@@ -15,41 +16,44 @@ SAYS, X_TITLE, Y_TITLE = "Deals followed at least so long", "years since signing
 
 def termination_curve_figure(followed: pd.DataFrame, palette: Palette) -> Figure:
     """All deals with their 95 % band, and the same without the deals of unknown status."""
-    every = _inside(followed, share="survival_share", low="low_share", high="high_share")
-    known = [deal for deal in _inside(followed, share="known_survival_share") if deal["status"] != "unknown"]
-    drawn = bool(followed["is_drawn"].any())
+    followed = followed[followed["years"].notna()]
+    known = followed[followed["status"] != "unknown"]
+    drawn, many = bool(followed["is_drawn"].any()), _are_many(followed)
     strands = [
-        _strand("Unknown as running", every, drawn, *LOOKS[0]),
-        _strand("Unknown left out", known, drawn and any(is_known(deal["share"]) for deal in known), *LOOKS[1]),
+        _strand("Unknown as running", followed, drawn, many, LOOKS[0], share="survival_share", low="low_share", high="high_share"),
+        _strand("Unknown left out", known, drawn and bool(known["known_survival_share"].notna().any()), many, LOOKS[1], share="known_survival_share"),
     ]
     return _figure(strands, band(strands[0], 1.0, palette, "low", "high") if drawn else [], palette)
 
 
 def termination_by_group_figure(followed: pd.DataFrame, palette: Palette) -> Figure:
     """One curve a group that has five dated deals and a dated termination; the others keep their counts below."""
-    groups: dict[str, list[Row]] = {name: [] for name in followed["curve_group"]}
-    drawn = set(followed.loc[followed["is_drawn"], "curve_group"])
-    for deal in _inside(followed, share="survival_share", group="curve_group"):
-        groups[deal["group"]].append(deal)
-    looks = iter(LOOKS * 3)
+    inside = followed[followed["years"].notna()]
+    looks, many = iter(LOOKS * 3), _are_many(inside)
     strands: list[Strand] = []
-    for name, deals in groups.items():
-        colour, dash, symbol = next(looks) if name in drawn else LOOKS[-1]
-        strands.append(_strand(name, deals, name in drawn, MODALITY_COLOURS.get(name, colour), dash, symbol))
+    for name in dict.fromkeys(followed["curve_group"]):
+        deals = inside[inside["curve_group"] == name]
+        drawn = bool(deals["is_drawn"].any())
+        colour, dash, symbol = next(looks) if drawn else LOOKS[-1]
+        strands.append(_strand(name, deals, drawn, many, (MODALITY_COLOURS.get(name, colour), dash, symbol), share="survival_share"))
     return _figure(strands, [], palette)
 
 
-def _inside(followed: pd.DataFrame, **named: str) -> list[Row]:
-    """The deals that a curve follows, as rows; named: further columns under the names that the chart uses."""
-    columns = {column: column for column in COLUMNS} | named
-    cells = zip(*(followed[column].tolist() for column in columns.values()), strict=True)
-    rows: Iterator[Row] = (dict(zip(columns, deal, strict=True)) for deal in cells)
-    return [row for row in rows if not isnan(row["years"])]
+def _are_many(deals: pd.DataFrame) -> bool:
+    """Whether ticks of deals that still run would only make a grey bar."""
+    return len(deals) - int(deals["is_terminated"].sum()) > MOST_TICKS
 
 
-def _strand(name: str, deals: list[Row], is_drawn: bool, colour: str, dash: str, symbol: str) -> Strand:
-    counts = f"{sum(deal['is_terminated'] for deal in deals)} of {len(deals)} terminated"
-    return Strand(name, deals, counts, is_drawn, colour, dash, symbol)
+def _strand(name: str, deals: pd.DataFrame, is_drawn: bool, is_many: bool, look: tuple[str, str, str], **named: str) -> Strand:
+    """A curve of deals; named: columns under the names that the chart uses. Where is_many only the deals at which it steps are rows."""
+    ended = deals["is_terminated"].to_numpy(dtype=bool)
+    needed = deals
+    if is_many:
+        is_known_here = deals[named["share"]].notna().to_numpy()
+        last = len(deals) - 1 - int(is_known_here[::-1].argmax())
+        needed = deals[ended | (np.arange(len(deals)) == last)]
+    rows = cast("list[Row]", records(needed[[*COLUMNS, *named.values()]].set_axis([*COLUMNS, *named], axis="columns")))
+    return Strand(name, rows, f"{ended.sum()} of {len(deals)} terminated", is_drawn, *look, deals["years"].tolist())
 
 
 def _figure(strands: list[Strand], traces: list[Trace], palette: Palette) -> Figure:
@@ -61,7 +65,7 @@ def _figure(strands: list[Strand], traces: list[Trace], palette: Palette) -> Fig
         traces = [
             *traces,
             line(strand, 1.0, palette),
-            ticks(strand, running if len(running) <= MOST_TICKS else [], palette, "deal_id", _words),
+            ticks(strand, running if len(strand.rows) == len(strand.years()) else [], palette, "deal_id", _words),
             ends(strand, ended, palette, "deal_id", _words),
         ]
     return curves_figure(strands, traces, palette, SAYS, X_TITLE, Y_TITLE, LEGEND_ROOM if drawn else NO_LEGEND)

@@ -69,6 +69,19 @@ def _apart(counts: pd.Series) -> str:
     return f"{differ} of {compared} fields differed{share}"
 
 
+def second_reading(checks: pd.DataFrame) -> str:
+    """What a second reading of a deal found, in a sentence; empty for a deal that was not drawn."""
+    if checks.empty:
+        return ""
+    agree = int((checks["verdict"] == "agrees").sum())
+    others = checks[checks["verdict"].isin(["differs", "missing"])]
+    told = "; ".join(
+        f"{field.replace('_', ' ')} {verdict}: another page has {found}, mended"
+        for field, verdict, found in zip(others["field"], others["verdict"], others["found"], strict=True)
+    )
+    return f"Read again on {checks['checked_on'].iloc[0]:%-d %B %Y}: {agree} fields agree with another page" + (f"; {told}." if told else ".")
+
+
 def disclosure_by_year(by_year: pd.DataFrame) -> str:
     """How much of the latest year with enough deals discloses, against all years together."""
     usable = by_year[by_year["deal_count"] >= MIN_DEALS]

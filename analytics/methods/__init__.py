@@ -10,6 +10,7 @@ from analytics.methods.method import Method
 from analytics.methods.outcomes import OUTCOMES
 from analytics.methods.players import PLAYERS
 from analytics.methods.policy import POLICY
+from analytics.methods.reconcile import RECONCILE
 from analytics.methods.reviews import REVIEWS
 from analytics.methods.timelines import TIMELINES
 from analytics.methods.value import VALUE
@@ -27,6 +28,7 @@ METHODS: tuple[Method, ...] = (
     *LAG,
     *CALENDAR,
     *POLICY,
+    *RECONCILE,
 )
 BY_NAME: dict[str, Method] = {method.name: method for method in METHODS}
 

@@ -35,16 +35,17 @@ def _summed(cursor: Cursor, deals: DealFilter, role: str) -> pd.DataFrame:
     return fetch(
         cursor,
         f"""
-        WITH chosen AS (SELECT deal_id, upfront_usd_m, headline_usd_m, deal_type FROM deal_facts WHERE {where}),
+        WITH chosen AS (SELECT rowid AS deal_no, upfront_usd_m, headline_usd_m, deal_type FROM deal_facts WHERE {where}),
         whole AS (SELECT count(*) AS all_deals, count(upfront_usd_m) AS all_upfront_count, count(headline_usd_m) AS all_headline_count FROM chosen),
         summed AS (
-            SELECT c.company_id, c.name, c.name AS {side}, count(*) AS deal_count, count(upfront_usd_m) AS upfront_count,
+            SELECT company_no, count(*) AS deal_count, count(upfront_usd_m) AS upfront_count,
                    count(headline_usd_m) AS headline_count, sum(upfront_usd_m) AS upfront_usd_m, sum(headline_usd_m) AS headline_usd_m,
                    count(upfront_usd_m) FILTER (deal_type = 'acquisition') AS acquisition_count,
                    count(headline_usd_m) FILTER (deal_type = 'acquisition') AS headline_acquisition_count
-            FROM deal_parties p JOIN chosen USING (deal_id) JOIN companies c USING (company_id) WHERE p.role = $role GROUP BY c.company_id, c.name)
-        SELECT *, count(*) OVER () AS company_count FROM summed CROSS JOIN whole ORDER BY lower(name)""",
-        {**bound, "role": role},
+            FROM deal_sides JOIN chosen USING (deal_no) WHERE is_licensor = $is_licensor GROUP BY company_no)
+        SELECT c.company_id, c.name, c.name AS {side}, s.* EXCLUDE (company_no), whole.*, count(*) OVER () AS company_count
+        FROM summed s JOIN companies c ON c.rowid = company_no CROSS JOIN whole ORDER BY lower(c.name)""",
+        {**bound, "is_licensor": role == "licensor"},
     )
 
 
@@ -131,22 +132,26 @@ def repeat_partners(cursor: Cursor, deals: DealFilter) -> pd.DataFrame:
         is disclosed; first_year, last_year int, null without a dated deal; pair_deals int (deals of such pairs, each once), all_deals int,
         both of the whole filter, the same in each row.
     Undisclosed: adds to deal_count only.
-    Source: deal_parties, deal_facts; Methods, "Repeat partners".
+    Source: deal_sides, deal_facts; Methods, "Repeat partners".
     """
     where, bound = deals.to_sql()
     return fetch(
         cursor,
         f"""
-        WITH chosen AS (SELECT deal_id, announced_year, upfront_usd_m, headline_usd_m FROM deal_facts WHERE {where}),
-        pairs AS (SELECT a.name AS licensor, b.name AS licensee, d.*
-                  FROM chosen d JOIN deal_parties p ON p.deal_id = d.deal_id AND p.role = 'licensor' JOIN companies a ON a.company_id = p.company_id
-                  JOIN deal_parties q ON q.deal_id = d.deal_id AND q.role = 'licensee' JOIN companies b ON b.company_id = q.company_id),
-        repeated AS (SELECT licensor, licensee, count(*) AS deal_count, count(upfront_usd_m) AS upfront_count, sum(upfront_usd_m) AS upfront_usd_m,
-                            count(headline_usd_m) AS headline_count, sum(headline_usd_m) AS headline_usd_m,
-                            min(announced_year)::INTEGER AS first_year, max(announced_year)::INTEGER AS last_year
-                     FROM pairs GROUP BY licensor, licensee HAVING count(*) >= 2)
-        SELECT r.*, (SELECT count(DISTINCT deal_id) FROM pairs SEMI JOIN repeated USING (licensor, licensee)) AS pair_deals,
+        WITH chosen AS (SELECT rowid AS deal_no, announced_year, upfront_usd_m, headline_usd_m FROM deal_facts WHERE {where}),
+        pairs AS MATERIALIZED (
+            SELECT a.company_no AS licensor_no, b.company_no AS licensee_no, d.*
+            FROM chosen d JOIN deal_sides a ON a.deal_no = d.deal_no AND a.is_licensor
+                 JOIN deal_sides b ON b.deal_no = d.deal_no AND NOT b.is_licensor),
+        repeated AS MATERIALIZED (
+            SELECT licensor_no, licensee_no, count(*) AS deal_count, count(upfront_usd_m) AS upfront_count, sum(upfront_usd_m) AS upfront_usd_m,
+                   count(headline_usd_m) AS headline_count, sum(headline_usd_m) AS headline_usd_m,
+                   min(announced_year)::INTEGER AS first_year, max(announced_year)::INTEGER AS last_year
+            FROM pairs GROUP BY licensor_no, licensee_no HAVING count(*) >= 2)
+        SELECT a.name AS licensor, b.name AS licensee, r.* EXCLUDE (licensor_no, licensee_no),
+               (SELECT count(DISTINCT deal_no) FROM pairs SEMI JOIN repeated USING (licensor_no, licensee_no)) AS pair_deals,
                (SELECT count(*) FROM chosen) AS all_deals
-        FROM repeated r ORDER BY deal_count DESC, headline_usd_m DESC NULLS LAST, lower(licensor), lower(licensee)""",
+        FROM repeated r JOIN companies a ON a.rowid = licensor_no JOIN companies b ON b.rowid = licensee_no
+        ORDER BY deal_count DESC, headline_usd_m DESC NULLS LAST, lower(a.name), lower(b.name)""",
         bound,
     )

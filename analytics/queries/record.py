@@ -151,6 +151,27 @@ def differences(cursor: Cursor) -> pd.DataFrame:
     )
 
 
+def checks_of_deal(cursor: Cursor, deal_id: str) -> pd.DataFrame:
+    """What a second reading of one deal found.
+
+    Rows: one a field that was compared. Columns: field, on_record, found, verdict, notes str; checked_on date. Source: accuracy_checks.
+    """
+    return fetch(
+        cursor,
+        "SELECT field, on_record, found, verdict, notes, checked_on FROM accuracy_checks WHERE deal_id = $deal_id ORDER BY check_id",
+        {"deal_id": deal_id},
+    )
+
+
+def corrections(cursor: Cursor) -> pd.DataFrame:
+    """Cells that hold something else than their page prints, because the page is known to be wrong.
+
+    Rows: one a cell, newest first. Columns: table_name, row_id, column_name, expected_old, new, reason, source_url, status str; corrected_on date.
+    Source: corrections.
+    """
+    return fetch(cursor, "FROM corrections ORDER BY corrected_on DESC, table_name, row_id, column_name")
+
+
 def articles(cursor: Cursor) -> pd.DataFrame:
     """The articles whose statements are kept.
 

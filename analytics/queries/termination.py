@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from math import isnan
 from typing import Any
 
 import numpy as np
@@ -104,7 +103,7 @@ def _grouped(followed: pd.DataFrame, names: list[str], place: Callable[[str, int
     names: the group of each deal. place: by what the groups are put in order, from a group's name and number of deals.
     """
     followed = followed.drop(columns=["stage_at_signing", "modality_group"])
-    followed.insert(0, "curve_group", names)
+    followed.insert(0, "curve_group", pd.Series(names, dtype=object))
     sizes = Counter(names)
     groups = {name: number for number, name in enumerate(sorted(sizes, key=lambda name: place(name, sizes[name])))}
     if len(groups) > 1:
@@ -130,4 +129,8 @@ def _with_curves(followed: pd.DataFrame, groups: Sequence[slice]) -> pd.DataFram
 
 def _whole(counts: Iterable[float]) -> pd.Series:
     """Counts as whole numbers, None where there is none."""
-    return pd.Series([None if isnan(count) else int(count) for count in counts], dtype=object)
+    values = np.asarray(counts, dtype=float)
+    known = ~np.isnan(values)
+    whole = np.full(len(values), None, dtype=object)
+    whole[known] = values[known].astype(int)
+    return pd.Series(whole, dtype=object)

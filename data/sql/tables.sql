@@ -84,7 +84,12 @@ CREATE TABLE released_letters (
 CREATE TABLE accuracy_checks (
     check_id VARCHAR PRIMARY KEY, checked_on DATE NOT NULL, deal_id VARCHAR NOT NULL REFERENCES deals, field VARCHAR NOT NULL,
     on_record VARCHAR, found VARCHAR, verdict VARCHAR NOT NULL, source VARCHAR REFERENCES sources, notes VARCHAR);
+-- Cells of the tables above that hold something else than their page prints, with the reason.
+CREATE TABLE corrections (
+    table_name VARCHAR NOT NULL, row_id VARCHAR NOT NULL, column_name VARCHAR NOT NULL, expected_old VARCHAR, "new" VARCHAR,
+    reason VARCHAR NOT NULL, source_url VARCHAR NOT NULL, status VARCHAR NOT NULL, corrected_on DATE NOT NULL,
+    PRIMARY KEY (table_name, row_id, column_name));
 CREATE TABLE claims (
     claim_id VARCHAR PRIMARY KEY, source VARCHAR REFERENCES sources, claim VARCHAR NOT NULL, topic VARCHAR NOT NULL,
-    speaker VARCHAR, period_label VARCHAR, value DOUBLE, unit VARCHAR, qualifier VARCHAR,
+    speaker VARCHAR, period_label VARCHAR, value DOUBLE, unit VARCHAR, qualifier VARCHAR, measure VARCHAR,
     stated_names VARCHAR, matches VARCHAR, notes VARCHAR);

@@ -69,6 +69,11 @@ ORDER BY announced_on DESC NULLS LAST, deal_id;
 CREATE TABLE record_end AS
 SELECT coalesce(max(announced_on) FILTER (direction_scope = 'out'), max(announced_on)) AS newest_on FROM deal_facts;
 
+-- Parties by number, of the deal (rowid of deal_facts) and of the company (rowid of companies): numbers join and group in half the time of names.
+CREATE TABLE deal_sides AS
+SELECT d.rowid AS deal_no, c.rowid AS company_no, p.role = 'licensor' AS is_licensor
+FROM deal_parties p JOIN deal_facts d USING (deal_id) JOIN companies c USING (company_id) ORDER BY is_licensor, deal_no;
+
 CREATE VIEW deal_terms AS SELECT * EXCLUDE (words) FROM deal_facts;
 
 -- Deals, regulatory events and ends of deals of an asset in one ordered stream.

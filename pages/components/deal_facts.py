@@ -7,12 +7,15 @@ import streamlit as st
 
 from analytics.filters import DealFilter
 from analytics.findings.one_deal import Deal, facts
+from analytics.findings.record import second_reading
 from analytics.queries.deal_page import related_deals
 from analytics.queries.deals import deal_assets, deal_parties, deal_sources
+from analytics.queries.record import checks_of_deal
 from analytics.section import Column
 from analytics.wording import counted, dated, plain
 from pages.components import cached
 from pages.components.addresses import page_address
+from pages.components.report_error import report_error
 from pages.components.tables import reader_table, site
 
 COMPANY_PAGE, ASSET_PAGE = "pages/market/company.py", "pages/assets/asset.py"
@@ -79,7 +82,10 @@ def deal_pages(deal_id: str) -> None:
             }
             for row in _records(sources)
         ]
+        if second := second_reading(cached.found(checks_of_deal, deal_id)):
+            st.caption(plain(second))
         reader_table(pd.DataFrame(rows), SOURCE_COLUMNS, alt="Sources of the deal", links={"Page": [row["url"] for row in _records(sources)]})
+        report_error("deals", deal_id)
 
 
 def deal_relatives(deal_id: str, deals: DealFilter) -> None:

@@ -1,6 +1,6 @@
 """What a link says to the controls of a page: one value each, and one that the control knows; the rest is taken out and told."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -48,6 +48,22 @@ def drop_unknown(*controls: Linked) -> bool:
         _say(control.key, None)
         notice.add(control.told.format(_quoted(text)))
     return bool(unknown)
+
+
+def keep_known(key: str, known: Container[str], noun: str, meaning: Mapping[str, str] | None = None, most: int | None = None) -> bool:
+    """Leave a control that takes several values those that it knows, each once, and a notice of the others. Whether the link was changed.
+
+    meaning: other words for a value; most: how many the control takes.
+    """
+    texts = st.query_params.get_all(key)
+    meant = [(meaning or {}).get(text, text) for text in texts]
+    good = list(dict.fromkeys(text for text in meant if text in known))[:most]
+    if key in st.session_state or texts == good:
+        return False
+    if unknown := [_quoted(text) for text in meant if text and text not in known]:
+        notice.add(f"No {noun} is called {', '.join(unknown)}; left out.")
+    st.query_params[key] = good
+    return True
 
 
 def one_value_each() -> None:

@@ -46,6 +46,7 @@ PAGES = [
     Entry("pages/regulatory/lag.py", "Lag & designations", ":material/hourglass:", ROAD),
     Entry("pages/regulatory/calendar.py", "Calendar", ":material/event:", ROAD),
     Entry("pages/regulatory/policy.py", "Policy", ":material/gavel:", ROAD),
+    Entry("pages/trust/reconcile.py", "Reconcile", ":material/compare_arrows:", "Trust"),
     Entry("pages/trust/methods.py", "Methods & glossary", ":material/functions:", "Trust"),
     Entry("pages/trust/data.py", "Data", ":material/database:", "Trust"),
     Entry("pages/deals/deal.py", "Deal", ":material/handshake:", visibility="hidden"),

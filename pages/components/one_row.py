@@ -14,6 +14,7 @@ from analytics.queries.record import facts_citing, pages_named, rows_behind_clai
 from analytics.records import records
 from analytics.wording import counted, dated, plain
 from pages.components import cached
+from pages.components.report_error import report_error
 
 SOURCE_COLUMNS = ("source", "sources", "other_sources")
 TOLD_APART = (*SOURCE_COLUMNS, "matches")
@@ -37,6 +38,7 @@ def show_row(table: str, key: str, deals: DealFilter) -> None:
             st.markdown(f"[Open the page of this {NAMES[table].lower()}]({href(table, key, deals=deals)})")
         _facts(table, row, deals)
         _sources([item for name in SOURCE_COLUMNS for item in entries(row.get(name))])
+        report_error(table, key)
         empty = [field.title for field in described(table).fields if row[field.name] is None]
         if empty:
             st.caption(f"Empty, that is not disclosed or not stated: {plain(', '.join(empty))}.")

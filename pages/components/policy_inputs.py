@@ -1,6 +1,6 @@
 """The choices of the policy page: the layer on or off, jurisdictions, kinds, rules picked by hand, words; each kept in the link."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -12,10 +12,10 @@ from analytics.findings.policy import DRAWING_RULE, NOT_A_CAUSE
 from analytics.metrics.policy_layer import MOST_DRAWN, Dated, one_a_half_year
 from analytics.queries.policy import PolicyChoice, policy_choices, policy_list
 from analytics.records import records
-from analytics.wording import dated, shortened
-from pages.components import cached, notice
+from analytics.wording import dated
+from pages.components import cached
 from pages.components.link_keys import LAYER, RULE_KINDS, RULE_PLACES, RULE_TEXT, RULES
-from pages.components.link_values import MAX_TEXT, drop_unknown, one_of
+from pages.components.link_values import MAX_TEXT, drop_unknown, keep_known, one_of
 
 SHOWN, HIDDEN = "shown", "hidden"
 OF_THE_PAGE = (RULE_PLACES, RULE_KINDS, RULES, RULE_TEXT)
@@ -25,21 +25,13 @@ def take_linked_choices() -> None:
     """What the link asks for and no control knows is taken out and told."""
     _, kinds = cached.found(policy_choices)
     drop_unknown(one_of(LAYER, (SHOWN, HIDDEN), f"The policy layer is {SHOWN} or {HIDDEN}; {{}} means neither, it is {SHOWN}."))
-    mended = [_mend(RULE_PLACES, _places(), "jurisdiction"), _mend(RULE_KINDS, kinds, "kind of rule"), _mend(RULES, _labels(), "rule on record")]
+    mended = [
+        keep_known(RULE_PLACES, _places(), "jurisdiction", PLACES),
+        keep_known(RULE_KINDS, kinds, "kind of rule"),
+        keep_known(RULES, _labels(), "rule on record", most=MOST_DRAWN + 1),
+    ]
     if any(mended):
         st.rerun()
-
-
-def _mend(key: str, known: Collection[str], noun: str) -> bool:
-    texts = st.query_params.get_all(key)
-    meant = [PLACES.get(text, text) if key == RULE_PLACES else text for text in texts]
-    good = list(dict.fromkeys(text for text in meant if text in known))[: MOST_DRAWN + 1]
-    if key in st.session_state or texts == good:
-        return False
-    if unknown := [f"“{shortened(text, MAX_TEXT)}”" for text in meant if text and text not in known]:
-        notice.add(f"No {noun} is called {', '.join(unknown)}; left out.")
-    st.query_params[key] = good
-    return True
 
 
 def policy_choice(deals: DealFilter) -> PolicyChoice:

@@ -34,7 +34,7 @@ def record_opening() -> None:
             icon=":material/folder_zip:",
         )
         licensed = f"[{plain(title)}](<{address}>)" if address else plain(title)
-        st.caption(f"Every table as CSV with datapackage.json (Frictionless). Licence of the data: {licensed}.", width="content")
+        st.caption(f"Every table as CSV and as Parquet with datapackage.json (Frictionless). Licence of the data: {licensed}.", width="content")
 
 
 def _archive() -> bytes:

@@ -7,6 +7,7 @@ from pages.components import notice
 from pages.components.accuracy import accuracy_card
 from pages.components.filter_bar import current_filter
 from pages.components.hash_scroll import hash_scroll
+from pages.components.known_errors import known_errors
 from pages.components.one_row import show_row
 from pages.components.record_link import linked_row
 from pages.components.record_totals import confidence_split, record_opening
@@ -26,5 +27,6 @@ with left:
 with right:
     confidence_split()
 accuracy_card()
+known_errors()
 browse_tables(table, deals)
 hash_scroll()

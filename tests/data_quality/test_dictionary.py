@@ -4,6 +4,8 @@ import io
 import zipfile
 from pathlib import Path
 
+import duckdb
+import pandas as pd
 import pytest
 
 from analytics.dictionary import SHOWN_FIRST, columns_of, columns_with, licence, package, table_titles
@@ -79,13 +81,43 @@ def test_the_package_is_valid_for_frictionless(curated_store: Store, tmp_path: P
     assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "note"])[:10]
 
 
-@pytest.mark.slow
-@pytest.mark.filterwarnings("ignore")
-def test_the_downloaded_package_is_valid_too(curated_store: Store, tmp_path: Path):
-    from frictionless import Package
-
+@pytest.fixture(scope="module")
+def downloaded(curated_store: Store, tmp_path_factory) -> Path:
+    """The archive of the Data page, unpacked."""
+    folder = tmp_path_factory.mktemp("package")
     cursor = curated_store.cursor()
     made = package_zip({name: table_rows(cursor, name, limit=None) for name in table_titles()}, package())
-    zipfile.ZipFile(io.BytesIO(made)).extractall(tmp_path)
-    report = Package(str(tmp_path / "datapackage.json")).validate()
+    zipfile.ZipFile(io.BytesIO(made)).extractall(folder)
+    return folder
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+def test_the_downloaded_package_is_valid_too(downloaded: Path):
+    from frictionless import Package
+
+    report = Package(str(downloaded / "datapackage.json")).validate()
     assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "note"])[:10]
+
+
+@pytest.mark.parametrize("name", list(table_titles()))
+def test_every_table_reads_back_the_same_from_csv_and_parquet(name: str, curated_store: Store, downloaded: Path):
+    """DuckDB and pandas find the rows, keys, types and sums that the store holds."""
+    rows = table_rows(curated_store.cursor(), name, limit=None)
+    key = columns_of(name)["Column"].iloc[0]
+    numbers = list(rows.select_dtypes("number").columns)
+    csv_file, parquet_file = downloaded / f"{name}.csv", downloaded / "parquet" / f"{name}.parquet"
+    with duckdb.connect() as reader:
+        for source in (f"read_csv('{csv_file}', header = true, all_varchar = true)", f"'{parquet_file}'"):
+            found = reader.sql(f'SELECT "{key}" FROM {source}').fetchall()
+            assert [value for (value,) in found] == rows[key].astype(str).tolist(), source
+        kinds = dict(reader.sql(f"SELECT column_name, column_type FROM (DESCRIBE FROM '{parquet_file}')").fetchall())
+    assert {kinds[column] for column in numbers} <= {"DOUBLE", "BIGINT", "INTEGER"}
+    assert {kinds[column] for column in rows.select_dtypes("datetime").columns} <= {"DATE"}
+    typed, plain = pd.read_parquet(parquet_file), pd.read_csv(csv_file, keep_default_na=False, na_values=[""])
+    for frame in (typed, plain):
+        assert list(frame.columns) == list(rows.columns)
+        assert len(frame) == len(rows)
+        for column in numbers:
+            pd.testing.assert_series_equal(pd.to_numeric(frame[column]), rows[column], check_dtype=False)
+            assert frame[column].isna().tolist() == rows[column].isna().tolist()

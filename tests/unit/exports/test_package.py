@@ -42,6 +42,7 @@ def test_the_archive_holds_every_table_and_the_descriptor_and_is_repeatable():
     made = package_zip({"deals": ROWS}, {"name": "chuhai", "title": "出海"})
     assert made == package_zip({"deals": ROWS}, {"name": "chuhai", "title": "出海"})
     archive = zipfile.ZipFile(io.BytesIO(made))
-    assert archive.namelist() == ["datapackage.json", "deals.csv"]
+    assert archive.namelist() == ["datapackage.json", "deals.csv", "parquet/deals.parquet"]
     assert json.loads(archive.read("datapackage.json")) == {"name": "chuhai", "title": "出海"}
     assert archive.read("deals.csv") == table_csv(ROWS)
+    assert archive.read("parquet/deals.parquet") == table_parquet(ROWS)

@@ -1,0 +1,216 @@
+"""Published totals beside ours, what each rule of counting moves, and how much of the published counts the record holds."""
+
+from math import isnan
+from typing import Any
+
+import pandas as pd
+
+from analytics.counting import Measure
+from analytics.figures.row_text import names_above
+from analytics.figures.theme import MARGIN, TALL_HEIGHT, Figure, Palette, house_style
+from analytics.wording import counted, money, percent, shortened
+
+ROW, LONGEST, FOOT = 34, 60, -0.11
+MOST_LABELS = 16
+UNITS: dict[Measure, str] = {"deals": "deals", "upfront": "USD m, upfronts", "headline": "USD m, headline totals"}
+
+
+def beside_published_figure(figures: pd.DataFrame, palette: Palette, measure: Measure) -> Figure:
+    """A bar a period for our sum under the rules, a dash where the record as it stands is, a diamond for each published figure.
+
+    Open diamonds: figures that the record flags.
+    """
+    periods = figures.drop_duplicates("period_label").to_dict("records")
+    labels = {row["period_label"]: f"{row['period_label']}*" if row["is_partial"] else row["period_label"] for row in periods}
+    ours = {
+        "type": "bar",
+        "name": "Our rows, under the rules",
+        "x": list(labels.values()),
+        "y": [_known(row["our_value"]) for row in periods],
+        "marker": {"color": palette.blue},
+        "customdata": [[row["period_label"]] for row in periods],
+        "hovertext": [_our_words(row, measure) for row in periods],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+    recorded = {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "Our rows, no rule",
+        "x": list(labels.values()),
+        "y": [_known(row["recorded_value"]) for row in periods],
+        "marker": {"symbol": "line-ew", "size": 22, "line": {"width": 2, "color": palette.text}},
+        "customdata": [[row["period_label"]] for row in periods],
+        "hovertext": [f"{row['period_label']}, no rule: {_amount(row['recorded_value'], measure)}" for row in periods],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+    layout = {
+        "margin": MARGIN | {"b": 76 if len(labels) > MOST_LABELS or max(map(len, labels), default=0) > 8 else 30},
+        "xaxis": {"type": "category", "categoryorder": "array", "categoryarray": list(labels.values()), "tickangle": "auto"},
+        "yaxis": {"title": {"text": UNITS[measure]}, "rangemode": "tozero", "nticks": 7, "tickformat": ",.0f"},
+    }
+    published = [_published(figures, labels, palette, measure, flagged=flagged) for flagged in (False, True)]
+    return house_style([ours, recorded, *(trace for trace in published if trace["x"])], layout, palette, TALL_HEIGHT)
+
+
+def _published(figures: pd.DataFrame, labels: dict[str, str], palette: Palette, measure: Measure, *, flagged: bool) -> dict[str, Any]:
+    rows = figures[figures["published_value"].notna() & (figures["flag"].notna() == flagged)].to_dict("records")
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "Published, flagged" if flagged else "Published",
+        "x": [labels[row["period_label"]] for row in rows],
+        "y": [row["published_value"] for row in rows],
+        "marker": {
+            "symbol": "diamond-open" if flagged else "diamond",
+            "size": 10,
+            "color": palette.vermilion,
+            "line": {"width": 1.5, "color": palette.vermilion if flagged else palette.ground},
+        },
+        "customdata": [[row["period_label"]] for row in rows],
+        "hovertext": [_published_words(row, measure) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _known(value: float) -> float | None:
+    return None if isnan(value) else value
+
+
+def _amount(value: float, measure: Measure) -> str:
+    return money(value) if measure != "deals" else f"{value:,.0f}"
+
+
+def _our_words(row: dict[Any, Any], measure: Measure) -> str:
+    basis = "" if measure == "deals" else f", {row['disclosed_count']:,} of {counted(row['deal_count'], 'deal')}"
+    return f"{row['period_label']}, ours: {_amount(row['our_value'], measure)}{basis}"
+
+
+def _published_words(row: dict[Any, Any], measure: Measure) -> str:
+    said = f"{row['period_label']}, {row['publisher']}: {'' if row['qualifier'] == 'exact' else row['qualifier'] + ' '}"
+    flag = f"<br>flagged: {row['flag']}" if isinstance(row["flag"], str) else ""
+    return f"{said}{_amount(row['published_value'], measure)}<br>{shortened(row['definition'] or 'not defined', LONGEST)}{flag}"
+
+
+def rule_moves_figure(moves: pd.DataFrame, palette: Palette, measure: Measure) -> Figure:
+    """A bar a rule: how the sum would change if it were switched over; hatched: the rule is on, so that switching takes it off."""
+    rows = moves.to_dict("records")
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "x": [row["change"] for row in rows],
+        "y": list(range(len(rows))),
+        "marker": {
+            "color": [palette.blue if row["change"] >= 0 else palette.orange for row in rows],
+            "pattern": {
+                "shape": ["/" if row["is_on"] else "" for row in rows],
+                "fgcolor": palette.ground,
+                "size": 6,
+                "solidity": 0.3,
+                "fillmode": "overlay",
+            },
+        },
+        "hovertext": [f"{row['rule']}, {'on' if row['is_on'] else 'off'}: {move_words(row, measure)}<br>{row['told']}" for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "showlegend": False,
+    }
+    reach = max((abs(row["change"]) for row in rows), default=0) or 1
+    told = [f"{row['rule']}{' (on)' if row['is_on'] else ''}: {move_words(row, measure)}" for row in rows]
+    layout = {
+        "margin": {"l": 12, "r": 12, "t": 8, "b": 48},
+        "bargap": 0.72,
+        "xaxis": {
+            "range": [-1.15 * reach, 1.15 * reach],
+            "zeroline": True,
+            "zerolinecolor": palette.muted,
+            "showgrid": True,
+            "tickformat": ",.0f",
+            "nticks": 6,
+            "title": {"text": f"change of the sum, {UNITS[measure]}"},
+        },
+        "yaxis": {"autorange": False, "range": [max(len(rows), 1) - 0.6, -0.8], "visible": False},
+    }
+    return house_style([bars, names_above(told, -1.15 * reach)], layout, palette, 64 + ROW * max(len(rows), 3))
+
+
+def move_words(row: dict[Any, Any], measure: Measure) -> str:
+    """What a rule moves: "−$4.2bn, 12 deals", "nothing"."""
+    if not row["moved_count"]:
+        return "nothing"
+    deals = counted(int(row["moved_count"]), "deal")
+    if measure == "deals":
+        return f"{row['change']:+,.0f}".replace("-", "−")
+    if not row["change"]:
+        return f"no money, {deals}"
+    return f"{'+' if row['change'] > 0 else '−'}{money(abs(row['change']))}, {deals}"
+
+
+def coverage_figure(figures: pd.DataFrame, palette: Palette) -> Figure:
+    """Our count of a year as a share of each publisher's count; the line follows the publisher with most years, at 100% both count alike."""
+    rows = figures[figures["published_value"].notna() & ~figures["is_partial"].astype(bool)]
+    most = rows.groupby("publisher")["period_label"].nunique()
+    followed = str(most.idxmax()) if len(most) else ""
+    lead = rows[rows["publisher"] == followed].drop_duplicates("period_label")
+    others = rows.drop(lead.index)
+    years, top = sorted(set(rows["period_label"])), max([*rows["ratio"], 1.0])
+    equal = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": years,
+        "y": [1] * len(years),
+        "line": {"color": palette.muted, "width": 1, "dash": "dot"},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    traces = [equal]
+    for part, name, mode, colour, symbol in (
+        (lead, followed, "lines+markers", palette.blue, "circle"),
+        (others, "Other published counts", "markers", palette.vermilion, "diamond-open"),
+    ):
+        if len(part):
+            traces.append(_covered(part.to_dict("records"), name, mode, colour, symbol))
+    if len(lead):
+        traces.append(_foot(lead.to_dict("records"), palette))
+    layout = {
+        "xaxis": {"type": "category", "categoryorder": "array", "categoryarray": years},
+        "yaxis": {
+            "title": {"text": "deals on record ÷ published count"},
+            "tickformat": ".0%",
+            "range": [FOOT * 2, top * 1.08],
+            "nticks": 6,
+        },
+    }
+    return house_style(traces, layout, palette, TALL_HEIGHT)
+
+
+def _covered(rows: list[dict[Any, Any]], name: str, mode: str, colour: str, symbol: str) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": mode,
+        "name": name,
+        "x": [row["period_label"] for row in rows],
+        "y": [row["ratio"] for row in rows],
+        "line": {"color": colour, "width": 2},
+        "marker": {"color": colour, "symbol": symbol, "size": 9, "line": {"width": 1.5, "color": colour}},
+        "hovertext": [
+            f"{row['period_label']}, {row['publisher']}: {row['our_value']:,.0f} of {row['published_value']:,.0f}, {percent(row['ratio'])}"
+            f"<br>missing {row['missing_value']:,.0f}"
+            for row in rows
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _foot(rows: list[dict[Any, Any]], palette: Palette) -> dict[str, Any]:
+    """Under each year what the line is made of: "92 of 157", on two lines."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [row["period_label"] for row in rows],
+        "y": [FOOT] * len(rows),
+        "text": [f"{row['our_value']:,.0f} of<br>{row['published_value']:,.0f}" for row in rows],
+        "textposition": "middle center",
+        "textfont": {"size": 11, "color": palette.muted},
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "cliponaxis": False,
+    }
