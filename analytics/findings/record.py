@@ -49,17 +49,24 @@ def opening(counts: Mapping[str, int], newest: Mapping[str, Any] | None, as_of: 
     return f"{sentence}; its newest outgoing deal is {parties}, {dated(newest['announced_on'], newest['announced_precision'])}."
 
 
+STRICT = ("Amounts and currency", "Dates")
+
+
 def accuracy(checked: pd.DataFrame) -> str:
-    """How many fields of how many deals were compared, and how many of them differed, amounts and dates apart."""
+    """How many fields of how many deals and events were compared, and how many of them differed, amounts and dates apart."""
     if checked.empty:
-        return "No deal has been checked again yet."
-    first, whole = checked.iloc[0], checked.sum(numeric_only=True)
-    strict = checked[checked["field_group"].isin(["Amounts and currency", "Dates"])].sum(numeric_only=True)
+        return "No row has been checked again yet."
+    told = [_accuracy_of(kind, checked[checked["row_kind"] == kind]) for kind in dict.fromkeys(checked["row_kind"])]
+    return f"{' '.join(told)} What differed has been mended, or both pages are kept where neither can be said to be right."
+
+
+def _accuracy_of(kind: str, rows: pd.DataFrame) -> str:
+    first, whole = rows.iloc[0], rows.sum(numeric_only=True)
+    strict = rows[rows["field_group"].isin(STRICT)].sum(numeric_only=True)
     return (
-        f"Of {first['all_deals']:,} deals, {first['checked_deals']} were drawn at random and checked again on {first['checked_on']:%-d %B %Y}. "
-        f"Compared with another page, {_apart(whole)}; amounts and dates alone: {_apart(strict)}. "
-        f"{int(whole['own_source_count'])} fields were found on the deal's own page only and {int(whole['not_found_count'])} on none. "
-        "What differed has been mended."
+        f"Of {first['all_rows']:,} {kind}, {first['checked_rows']} were drawn at random and checked again on {first['checked_on']:%-d %B %Y}: "
+        f"compared with another page, {_apart(whole)}; {'amounts and dates' if kind == 'deals' else 'dates'} alone: {_apart(strict)}. "
+        f"{int(whole['own_source_count'])} fields were found on the row's own page only and {int(whole['not_found_count'])} on none."
     )
 
 

@@ -121,10 +121,11 @@ BASICS: tuple[Method, ...] = (
     ),
     Method(
         "Accuracy",
-        "A tenth of the deals, drawn at random with a seed that the table Accuracy checks names, is read again on pages other than those the deal "
-        "cites. Share that differs = fields that differ / (fields that agree + fields that differ).",
-        "Fields of the drawn deals that another page states. Found on the deal's own page only, or nowhere: counted beside it, in no share.",
-        "The pages are stored excerpts, and two pages may repeat one release. Regulatory events and published statistics were not drawn.",
+        "A tenth of the deals and of the regulatory events, drawn at random with a seed that the table Accuracy checks names, is read again on pages "
+        "other than those that the row cites. Share that differs = fields that differ / (fields that agree + fields that differ).",
+        "Fields of the drawn rows that another page states. Found on the row's own page only, or nowhere: counted beside it, in no share.",
+        "The pages are stored excerpts, and two pages may repeat one release. Published statistics were not drawn: they are checked against one "
+        "another under Stated shares.",
         "42 deals, 246 fields compared, 4 differ: 4 / 246 = 1.6%.",
     ),
     Method(

@@ -7,6 +7,7 @@ from analytics.queries.overview import RECORD_YEAR
 from analytics.small_numbers import MIN_DEALS
 from data.store import Cursor, fetch
 
+FIELD_GROUPS = ("Amounts and currency", "Dates", "Parties, assets and agencies", "Kind and scope", "Numbers and details", "Status")
 GRADED = ("deals", "regulatory_events", "market_stats", "policy_events")
 
 # Every fact with its words; "on" is a date no more exact than precision says. asset_id: the first asset of an event.
@@ -37,7 +38,7 @@ FACTS = """
     UNION ALL
     SELECT 'claims', claim_id, NULL, NULL, claim, NULL FROM claims
     UNION ALL
-    SELECT 'accuracy_checks', check_id, checked_on, 'day', concat_ws(' ', deal_id, replace(field, '_', ' ') || ':', verdict), NULL
+    SELECT 'accuracy_checks', check_id, checked_on, 'day', concat_ws(' ', coalesce(deal_id, event_id), replace(field, '_', ' ') || ':', verdict), NULL
     FROM accuracy_checks
     UNION ALL
     SELECT 'companies', company_id, NULL, NULL, 'names of ' || name, NULL FROM companies
@@ -103,51 +104,57 @@ def confidence_by_table(cursor: Cursor) -> pd.DataFrame:
 
 
 def accuracy(cursor: Cursor) -> pd.DataFrame:
-    """How many fields of the deals that were drawn and checked again agree with another page.
+    """How many fields of the deals and events that were drawn and checked again agree with another page.
 
-    Rows: one a group of fields ("Amounts and currency", "Dates", "Parties and assets", "Territory, stage, targets", "Status"), in this order.
-    Columns: field_group str; agree_count, differ_count, compared_count (those two), missing_count, own_source_count, not_found_count int;
-        differ_share float 0 to 1 of compared_count, null under five; all_deals, checked_deals int and checked_on date of the whole check, the
-        same in each row.
-    Undisclosed: a field found on the deal's own page only, or nowhere, is in no share.
+    Rows: one a kind of row ("deals" before "events") and group of fields, in the order of FIELD_GROUPS.
+    Columns: row_kind, field_group str; agree_count, differ_count, compared_count (those two), missing_count, own_source_count, not_found_count int;
+        differ_share float 0 to 1 of compared_count, null under five; all_rows, checked_rows int and checked_on date of the kind, the same in each of
+        its rows.
+    Undisclosed: a field found on the row's own page only, or nowhere, is in no share.
     Source: accuracy_checks; Methods, "Accuracy".
     """
     return fetch(
         cursor,
         """
-        WITH counted AS (
-            SELECT CASE WHEN field IN ('licensors', 'licensees', 'assets') THEN 'Parties and assets' WHEN field = 'status' THEN 'Status'
-                        WHEN contains(field, 'announced') OR contains(field, 'ended') THEN 'Dates'
-                        WHEN field IN ('territory', 'stage_at_signing', 'targets', 'deal_type') THEN 'Territory, stage, targets'
-                        ELSE 'Amounts and currency' END AS field_group,
-                   count(*) FILTER (verdict = 'agrees') AS agree_count, count(*) FILTER (verdict = 'differs') AS differ_count,
+        WITH checked AS (
+            SELECT *, CASE WHEN event_id IS NULL THEN 'deals' ELSE 'events' END AS row_kind, coalesce(event_id, deal_id) AS row_id,
+                   CASE WHEN field IN ('licensors', 'licensees', 'assets', 'agency') THEN 'Parties, assets and agencies'
+                        WHEN field = 'status' THEN 'Status'
+                        WHEN contains(field, 'announced') OR contains(field, 'ended') OR field = 'event_on' THEN 'Dates'
+                        WHEN field IN ('territory', 'stage_at_signing', 'targets', 'deal_type', 'event_type', 'indication') THEN 'Kind and scope'
+                        WHEN event_id IS NULL THEN 'Amounts and currency' ELSE 'Numbers and details' END AS field_group
+            FROM accuracy_checks),
+        drawn AS (SELECT row_kind, count(DISTINCT row_id) AS checked_rows, max(checked_on) AS checked_on FROM checked GROUP BY row_kind),
+        counted AS (
+            SELECT row_kind, field_group, count(*) FILTER (verdict = 'agrees') AS agree_count, count(*) FILTER (verdict = 'differs') AS differ_count,
                    count(*) FILTER (verdict = 'missing') AS missing_count, count(*) FILTER (verdict = 'own source only') AS own_source_count,
                    count(*) FILTER (verdict = 'not found') AS not_found_count
-            FROM accuracy_checks GROUP BY field_group)
+            FROM checked GROUP BY row_kind, field_group)
         SELECT *, agree_count + differ_count AS compared_count,
                CASE WHEN agree_count + differ_count >= $least THEN differ_count / (agree_count + differ_count) END AS differ_share,
-               (SELECT count(DISTINCT deal_id) FROM accuracy_checks) AS checked_deals, (SELECT count(*) FROM deals) AS all_deals,
-               (SELECT max(checked_on) FROM accuracy_checks) AS checked_on
-        FROM counted
-        ORDER BY array_position(['Amounts and currency', 'Dates', 'Parties and assets', 'Territory, stage, targets', 'Status'], field_group)""",
-        {"least": MIN_DEALS},
+               CASE row_kind WHEN 'deals' THEN (SELECT count(*) FROM deals) ELSE (SELECT count(*) FROM regulatory_events) END AS all_rows
+        FROM counted JOIN drawn USING (row_kind) ORDER BY row_kind, array_position($groups, field_group)""",
+        {"least": MIN_DEALS, "groups": list(FIELD_GROUPS)},
     )
 
 
 def differences(cursor: Cursor) -> pd.DataFrame:
     """The fields in which a page said something else than the record, or something that it lacked, when it was checked.
 
-    Rows: one a field, differences first. Columns: deal_id, licensors, licensees, field, on_record, found, verdict, notes, source_url, source_title
-        str, null where there is none.
-    Source: accuracy_checks, deal_facts, sources; Methods, "Accuracy".
+    Rows: one a field, deals before events, differences first. Columns: table_name, row_id, label (parties, or agency and event with its assets),
+        asset_id (of an event), field, on_record, found, verdict, notes, source_url, source_title str, null where there is none.
+    Source: accuracy_checks, every table of facts, sources; Methods, "Accuracy".
     """
     return fetch(
         cursor,
-        """
-        SELECT deal_id, d.licensors, d.licensees, field, on_record, found, verdict, c.notes, s.url AS source_url,
+        f"""
+        WITH facts AS ({FACTS})
+        SELECT f.table_name, f.row_id, f.label, f.asset_id, c.field, c.on_record, c.found, c.verdict, c.notes, s.url AS source_url,
                coalesce(s.title, s.publisher) AS source_title
-        FROM accuracy_checks c JOIN deal_facts d USING (deal_id) LEFT JOIN sources s ON s.source_id = c.source
-        WHERE verdict IN ('differs', 'missing') ORDER BY verdict, deal_id, field""",
+        FROM accuracy_checks c LEFT JOIN sources s ON s.source_id = c.source
+        JOIN facts f ON f.table_name = CASE WHEN c.event_id IS NULL THEN 'deals' ELSE 'regulatory_events' END
+             AND f.row_id = coalesce(c.deal_id, c.event_id)
+        WHERE verdict IN ('differs', 'missing') ORDER BY f.table_name, verdict, f.row_id, field""",
     )
 
 

@@ -1,16 +1,17 @@
-"""How right the rows are: what a second reading of a random tenth of the deals found."""
+"""How right the rows are: what a second reading of a random tenth of deals and events found."""
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from analytics.findings.record import accuracy as finding
+from analytics.findings.record import href
 from analytics.queries.record import accuracy, differences
 from analytics.records import records
 from analytics.wording import percent, plain
 from pages.components import cached
+from pages.components.tables import link
 
 COUNTS = {
     "agree_count": "Agree",
@@ -36,11 +37,16 @@ def accuracy_card() -> None:
 
 def _counted(row: Mapping[str, Any]) -> dict[str, str]:
     share = "under five" if row["differ_share"] is None else percent(row["differ_share"], 1)
-    return {"Fields": row["field_group"], **{label: f"{row[name]:,}" for name, label in COUNTS.items()}, "Differ of compared": share}
+    return {
+        "Rows": row["row_kind"],
+        "Fields": row["field_group"],
+        **{label: f"{row[name]:,}" for name, label in COUNTS.items()},
+        "Differ of compared": share,
+    }
 
 
 def _told(row: Mapping[str, Any]) -> str:
-    deal = f"[{plain(row['licensors'])} → {plain(row['licensees'])}](/deal?{urlencode({'id': row['deal_id']})})"
+    where = link(row["label"], href(row["table_name"], row["row_id"], row["asset_id"]))
     said = f"{row['field'].replace('_', ' ')}: on record {plain(row['on_record'] or 'nothing')}, found {plain(row['found'])}"
     page = f" ([{plain(row['source_title'])}](<{row['source_url']}>))" if row["source_url"] else ""
-    return f"- {deal}, {said}{page}. {plain(row['notes'])}"
+    return f"- {where}, {said}{page}. {plain(row['notes'])}"

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analytics.filters import DealFilter
-from analytics.findings.record import accuracy, disclosure_by_year, fact_words, figure_of, href, opening, part_of
+from analytics.findings.record import accuracy, disclosure_by_year, fact_words, figure_of, href, opening, part_of, second_reading
 
 COUNTS = {"deals": 1300, "regulatory_events": 2, "market_stats": 3, "policy_events": 4, "sources": 5}
 
@@ -82,14 +82,29 @@ def test_disclosure_is_told_for_the_latest_year_with_enough_deals():
 
 
 def test_accuracy_tells_amounts_and_dates_apart() -> None:
-    rows = [("Amounts and currency", 4, 1, 2, 0), ("Dates", 1, 0, 0, 1), ("Status", 4, 0, 0, 3)]
-    checked = pd.DataFrame(rows, columns=["field_group", "agree_count", "differ_count", "own_source_count", "not_found_count"])
-    checked = checked.assign(
-        compared_count=checked["agree_count"] + checked["differ_count"], all_deals=40, checked_deals=4, checked_on=pd.Timestamp(2026, 11, 22)
-    )
+    rows = [
+        ("deals", "Amounts and currency", 4, 1, 2, 0, 40, 4),
+        ("deals", "Dates", 1, 0, 0, 1, 40, 4),
+        ("deals", "Status", 4, 0, 0, 3, 40, 4),
+        ("events", "Dates", 2, 1, 0, 0, 70, 7),
+    ]
+    names = ["row_kind", "field_group", "agree_count", "differ_count", "own_source_count", "not_found_count", "all_rows", "checked_rows"]
+    checked = pd.DataFrame(rows, columns=names)
+    checked = checked.assign(compared_count=checked["agree_count"] + checked["differ_count"], checked_on=pd.Timestamp(2026, 11, 22))
     assert accuracy(checked) == (
-        "Of 40 deals, 4 were drawn at random and checked again on 22 November 2026. Compared with another page, 1 of 10 fields differed (10.0%); "
-        "amounts and dates alone: 1 of 6 fields differed (16.7%). 2 fields were found on the deal's own page only and 4 on none. "
-        "What differed has been mended."
+        "Of 40 deals, 4 were drawn at random and checked again on 22 November 2026: compared with another page, 1 of 10 fields differed (10.0%); "
+        "amounts and dates alone: 1 of 6 fields differed (16.7%). 2 fields were found on the row's own page only and 4 on none. "
+        "Of 70 events, 7 were drawn at random and checked again on 22 November 2026: compared with another page, 1 of 3 fields differed; "
+        "dates alone: 1 of 3 fields differed. 0 fields were found on the row's own page only and 0 on none. "
+        "What differed has been mended, or both pages are kept where neither can be said to be right."
     )
-    assert accuracy(checked.head(0)) == "No deal has been checked again yet."
+    assert accuracy(checked.head(0)) == "No row has been checked again yet."
+
+
+def test_a_second_reading_tells_what_another_page_has() -> None:
+    rows = [("upfront", "agrees", "5"), ("announced_on", "differs", "2024-05-01"), ("status", "not found", None)]
+    checks = pd.DataFrame(rows, columns=["field", "verdict", "found"]).assign(checked_on=pd.Timestamp(2026, 11, 22))
+    assert second_reading(checks) == (
+        "Read again on 22 November 2026: 1 fields agree with another page; announced on differs: another page has 2024-05-01, mended."
+    )
+    assert second_reading(checks.head(0)) == ""
