@@ -38,7 +38,7 @@ def beside_published_figure(figures: pd.DataFrame, palette: Palette, measure: Me
         "name": "Our rows, no rule",
         "x": list(labels.values()),
         "y": [_known(row["recorded_value"]) for row in periods],
-        "marker": {"symbol": "line-ew", "size": 22, "line": {"width": 2, "color": palette.text}},
+        "marker": {"symbol": "line-ew", "size": 16, "line": {"width": 2, "color": palette.text}},
         "customdata": [[row["period_label"]] for row in periods],
         "hovertext": [f"{row['period_label']}, no rule: {_amount(row['recorded_value'], measure)}" for row in periods],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -213,4 +213,5 @@ def _foot(rows: list[dict[Any, Any]], palette: Palette) -> dict[str, Any]:
         "hoverinfo": "skip",
         "showlegend": False,
         "cliponaxis": False,
+        "meta": {"narrow": {"visible": False}, "wide": {}},
     }

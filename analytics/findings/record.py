@@ -64,7 +64,7 @@ def _accuracy_of(kind: str, rows: pd.DataFrame) -> str:
     first, whole = rows.iloc[0], rows.sum(numeric_only=True)
     strict = rows[rows["field_group"].isin(STRICT)].sum(numeric_only=True)
     return (
-        f"Of {first['all_rows']:,} {kind}, {first['checked_rows']} were drawn at random and checked again on {first['checked_on']:%-d %B %Y}: "
+        f"{first['checked_rows']} {kind}, a tenth of those then on record, were drawn at random and read again on {first['checked_on']:%-d %B %Y}: "
         f"compared with another page, {_apart(whole)}; {'amounts and dates' if kind == 'deals' else 'dates'} alone: {_apart(strict)}. "
         f"{int(whole['own_source_count'])} fields were found on the row's own page only and {int(whole['not_found_count'])} on none."
     )

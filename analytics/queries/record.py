@@ -108,8 +108,7 @@ def accuracy(cursor: Cursor) -> pd.DataFrame:
 
     Rows: one a kind of row ("deals" before "events") and group of fields, in the order of FIELD_GROUPS.
     Columns: row_kind, field_group str; agree_count, differ_count, compared_count (those two), missing_count, own_source_count, not_found_count int;
-        differ_share float 0 to 1 of compared_count, null under five; all_rows, checked_rows int and checked_on date of the kind, the same in each of
-        its rows.
+        differ_share float 0 to 1 of compared_count, null under five; checked_rows int and checked_on date of the kind, the same in each of its rows.
     Undisclosed: a field found on the row's own page only, or nowhere, is in no share.
     Source: accuracy_checks; Methods, "Accuracy".
     """
@@ -131,8 +130,7 @@ def accuracy(cursor: Cursor) -> pd.DataFrame:
                    count(*) FILTER (verdict = 'not found') AS not_found_count
             FROM checked GROUP BY row_kind, field_group)
         SELECT *, agree_count + differ_count AS compared_count,
-               CASE WHEN agree_count + differ_count >= $least THEN differ_count / (agree_count + differ_count) END AS differ_share,
-               CASE row_kind WHEN 'deals' THEN (SELECT count(*) FROM deals) ELSE (SELECT count(*) FROM regulatory_events) END AS all_rows
+               CASE WHEN agree_count + differ_count >= $least THEN differ_count / (agree_count + differ_count) END AS differ_share
         FROM counted JOIN drawn USING (row_kind) ORDER BY row_kind, array_position($groups, field_group)""",
         {"least": MIN_DEALS, "groups": list(FIELD_GROUPS)},
     )

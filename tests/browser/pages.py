@@ -21,6 +21,7 @@ ADDRESSES = {
     "lag": "/lag",
     "calendar": "/calendar",
     "policy": "/policy",
+    "reconcile": "/reconcile?leave_out=biosimilars&period=2024",
     "methods": "/methods",
     "data": "/data",
     "empty": "/?text=zzzzqqqq",
