@@ -16,6 +16,7 @@ from pages.components.navigation import EVENT_PAGES, navigation
 from pages.components.one_entry import one_entry
 from pages.components.page_end import PageEnded
 from pages.components.served import routes
+from pages.components.slides import slides_of_page
 from pages.components.startup import ready_or_exit, serving
 
 PARTS = Path(__file__).parent / "pages" / "components"
@@ -43,7 +44,7 @@ def frame() -> None:
         with bar:
             filter_bar(page.url_path, page.url_path in EVENT_PAGES)
     try:
-        with body, suppress(PageEnded):
+        with slides_of_page(foot, page.title), body, suppress(PageEnded):
             page.run()
     finally:
         if not is_new:  # after the page, whose charts the reader waits for

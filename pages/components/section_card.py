@@ -14,6 +14,7 @@ from pages.components.chart import card_words
 from pages.components.event_rows import events_of_marks
 from pages.components.rows import rows_behind
 from pages.components.script_addresses import live_address
+from pages.components.slides import is_shown
 
 
 @st.fragment
@@ -23,6 +24,8 @@ def show_section(section: Section, deals: DealFilter, place: str = "") -> None:
     place tells two cards of one section on a page apart: such cards narrow the filter of the link, so the browser cannot fetch them by itself.
     """
     frame = cached.section_frame(section.key, deals)
+    if not place:
+        is_shown(section.key)
     card = Card(
         key=f"{section.key}-{place}" if place else section.key,
         finding=section.finding(frame),

@@ -1,0 +1,68 @@
+"""Slides of a page: every section that it shows, as native charts for the filter that is set."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from analytics.exports.pptx import Slide, deck_pptx
+from analytics.filters import DealFilter
+from analytics.methods import BY_NAME
+from analytics.sections import SECTIONS
+from analytics.sections.slides import SLIDES
+from pages.components import cached
+from pages.components.filter_bar import current_filter
+
+SHOWN = "sections_of_page"
+MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+@contextmanager
+def slides_of_page(foot: DeltaGenerator, title: str) -> Generator[None]:
+    """While a page is drawn its sections are kept in mind; afterwards the foot offers them as slides."""
+    st.session_state[SHOWN] = []
+    yield
+    with foot:
+        _offer(title)
+
+
+def is_shown(key: str) -> None:
+    """Keep in mind that the page shows a section."""
+    shown: list[str] = st.session_state.setdefault(SHOWN, [])
+    if key not in shown:
+        shown.append(key)
+
+
+def _offer(title: str) -> None:
+    """A button that makes and saves the slides; none for a page without sections."""
+    keys = tuple(st.session_state.get(SHOWN, ()))
+    if keys:
+        deals = current_filter()
+        st.download_button(
+            "Slides",
+            lambda: _deck(title, keys, deals),
+            file_name=f"chuhai_{title.lower().replace(' ', '-').replace('&', 'and')}_{cached.store().as_of}.pptx",
+            mime=MIME,
+            key="page-slides",
+            on_click="ignore",
+            icon=":material/slideshow:",
+            help="PowerPoint with charts that can be edited: the sections of this page for this filter",
+        )
+
+
+def _deck(title: str, keys: tuple[str, ...], deals: DealFilter) -> bytes:
+    store = cached.store()
+    subtitle = f"{deals.sentence(cached.company_labels())}\nChuhai data {store.version}, as of {store.as_of}"
+    return deck_pptx(f"{title}: China's innovative drugs going global", subtitle, [_slide(key, deals) for key in keys])
+
+
+def _slide(key: str, deals: DealFilter) -> Slide:
+    section, frame = SECTIONS[key], cached.section_frame(key, deals)
+    evidence = section.evidence(frame, cached.store(), section.sentence(deals, cached.company_labels()))
+    method = BY_NAME[section.method]
+    told = [f"{heading}: {text}" for heading, text in method.parts()]
+    notes = "\n".join([section.finding(frame), evidence.basis(), section.notes, f"Method: {method.name}", *told])
+    return Slide(
+        section.finding(frame), evidence, frame, SLIDES.get(key, ()), section.table(frame), tuple(column.style for column in section.columns), notes
+    )
