@@ -4,6 +4,7 @@ const CONFIG = { displayModeBar: false, responsive: false };
 const IMAGE_HEAD = 84;
 const MOST_KEPT = 60;
 const NARROW = 480;
+const AROUND_STAGE = 250;
 const places = new Map();
 const kept = new Map();
 let turn = 0;
@@ -100,7 +101,7 @@ function draw(here) {
     return;
   }
   const isFirst = !here.drawn;
-  const { data, layout } = fitted(here.drawn === card.digest ? box : card.figure, width);
+  const { data, layout } = fitted(here.drawn === card.digest ? box : card.figure, width, box);
   Object.assign(here, { drawn: card.digest, width });
   raise(box, layout);
   painter(data)(box, data, { ...layout, width }, CONFIG);
@@ -109,12 +110,20 @@ function draw(here) {
 
 // What a figure states in meta for a wide and for a narrow screen takes the place of what it states for both.
 // On a phone Plotly turns crowded labels, which then need more room than a margin for level ones leaves.
-function fitted(figure, width) {
+function fitted(figure, width, box) {
   const suited = (part) => (part.meta ? { ...part, ...part.meta[width < NARROW ? "narrow" : "wide"] } : part);
-  const [data, layout] = [figure.data.map(suited), suited(figure.layout)];
+  const [data, layout] = [figure.data.map(suited), onStage(suited(figure.layout), box)];
   if (width >= NARROW) return { data, layout };
   const axes = Object.keys(layout).filter((key) => key.startsWith("xaxis"));
   return { data, layout: { ...layout, ...Object.fromEntries(axes.map((key) => [key, { ...layout[key], automargin: true }])) } };
+}
+
+// On the stage of a presentation a chart takes the height that the screen has left.
+function onStage(layout, box) {
+  const stage = box.closest(".st-key-on-stage");
+  if (!stage) return layout;
+  const room = window.innerHeight / new DOMMatrix(getComputedStyle(stage).transform).a - AROUND_STAGE;
+  return { ...layout, height: Math.max(layout.height, Math.round(room)) };
 }
 
 const widthOf = (box) => box.chuhaiWidth ?? box.clientWidth;
@@ -161,7 +170,7 @@ async function refresh(query) {
   const take = (lines) => {
     const cards = lines.map((line) => JSON.parse(line));
     const changed = cards.map((card) => [live.find((one) => mine === turn && sectionOf(one) === card.section), card]).filter(([here]) => here);
-    changed.forEach(([here, card]) => { give(here, card); raise(here.box, fitted(card.figure, widthOf(here.box)).layout); });
+    changed.forEach(([here, card]) => { give(here, card); raise(here.box, fitted(card.figure, widthOf(here.box), here.box).layout); });
     changed.forEach(([here]) => draw(here));
   };
   const known = kept.get(address);

@@ -40,6 +40,7 @@ PAGES = [
     Entry("pages/market/landscape.py", "Landscape", ":material/category:", "Market"),
     Entry("pages/market/players.py", "Players", ":material/groups:", "Market"),
     Entry("pages/market/company.py", "Company", ":material/domain:", "Market"),
+    Entry("pages/present/present.py", "Present", ":material/slideshow:"),
     Entry("pages/assets/asset.py", "Asset", ":material/medication:"),
     Entry("pages/regulatory/timelines.py", "Timelines", ":material/view_timeline:", ROAD),
     Entry("pages/regulatory/reviews.py", "Reviews", ":material/fact_check:", ROAD),

@@ -13,8 +13,10 @@ from analytics.sections import SECTIONS
 from analytics.sections.slides import SLIDES
 from pages.components import cached
 from pages.components.filter_bar import current_filter
+from pages.components.link_keys import SHOW
 
 SHOWN = "sections_of_page"
+PRESENT = "pages/present/present.py"
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -24,7 +26,8 @@ def slides_of_page(foot: DeltaGenerator, title: str) -> Generator[None]:
     st.session_state[SHOWN] = []
     yield
     with foot:
-        _offer(title)
+        if title != "Present":  # which has them on its stage
+            _offer(title)
 
 
 def is_shown(key: str) -> None:
@@ -35,20 +38,30 @@ def is_shown(key: str) -> None:
 
 
 def _offer(title: str) -> None:
-    """A button that makes and saves the slides; none for a page without sections."""
+    """Ways on from a page with sections: its slides as a file, and full screen."""
     keys = tuple(st.session_state.get(SHOWN, ()))
     if keys:
         deals = current_filter()
-        st.download_button(
-            "Slides",
-            lambda: _deck(title, keys, deals),
-            file_name=f"chuhai_{title.lower().replace(' ', '-').replace('&', 'and')}_{cached.store().as_of}.pptx",
-            mime=MIME,
-            key="page-slides",
-            on_click="ignore",
-            icon=":material/slideshow:",
-            help="PowerPoint with charts that can be edited: the sections of this page for this filter",
-        )
+        with st.container(horizontal=True, gap="small", vertical_alignment="center", key="page-slides-tools"):
+            slides_button(title, keys, deals)
+            st.page_link(
+                PRESENT, label="Present", icon=":material/present_to_all:", query_params={SHOW: list(keys), **deals.to_url()}, help="Full screen"
+            )
+
+
+def slides_button(title: str, keys: tuple[str, ...], deals: DealFilter) -> None:
+    """A button that makes and saves the slides of sections."""
+    name = "-".join(title.lower().replace("&", "and").split())
+    st.download_button(
+        "Slides",
+        lambda: _deck(title, keys, deals),
+        file_name=f"chuhai_{name}_{cached.store().as_of}.pptx",
+        mime=MIME,
+        key="page-slides",
+        on_click="ignore",
+        icon=":material/slideshow:",
+        help="PowerPoint with charts that can be edited: these sections for this filter",
+    )
 
 
 def _deck(title: str, keys: tuple[str, ...], deals: DealFilter) -> bytes:

@@ -22,6 +22,8 @@ ADDRESSES = {
     "calendar": "/calendar",
     "policy": "/policy",
     "reconcile": "/reconcile?leave_out=biosimilars&period=2024",
+    "present": "/present",
+    "present-slide": "/present?deck=promised&slide=3",
     "methods": "/methods",
     "data": "/data",
     "empty": "/?text=zzzzqqqq",

@@ -1,9 +1,12 @@
 """The presenter: a shared link on a server that has just started, in the dark, on a full-HD screen."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
+from pptx import Presentation
 
-from tests.browser.serving import opened, served
+from tests.browser.serving import click_mark, opened, served, settle
 
 pytestmark = pytest.mark.browser
 
@@ -25,3 +28,38 @@ def test_charts_follow_the_dark_theme(app, new_page):
     page = opened(new_page(1920, 1080, "dark"), app)
     fill = page.evaluate("getComputedStyle(document.querySelector('.st-key-card-deals-by-quarter .xtick text')).fill")
     assert fill == "rgb(232, 237, 242)"
+
+
+def test_a_deck_is_turned_by_keys_and_its_link_opens_the_same_slide(app, new_page) -> None:
+    page = opened(new_page(1920, 1080), f"{app}/present")
+    page.locator(".st-key-start-promised").get_by_role("button").click()
+    stage = page.locator(".st-key-on-stage")
+    expect(stage).to_contain_text("Upfront as a share of the headline total")
+    expect(page.locator('[data-testid="stHeader"]')).to_be_hidden()
+    expect(page.locator(".st-key-bar")).to_be_hidden()
+
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(re.compile("slide=2"))
+    expect(stage).to_contain_text("by stage at signing")
+    page.keyboard.press("PageDown")
+    page.wait_for_url(re.compile("slide=3"))
+    expect(stage).to_contain_text("deal by deal")
+    settle(page)
+    click_mark(page, "upfront-v-headline", ".scatterlayer .points path", 3)
+    expect(stage).to_contain_text("1 deal behind")
+
+    other = opened(new_page(1920, 1080), page.url)
+    expect(other.locator(".st-key-on-stage")).to_contain_text("deal by deal")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Present")
+
+
+def test_the_slides_of_a_page_are_saved_as_a_presentation(app, new_page, tmp_path) -> None:
+    page = opened(new_page(), f"{app}/economics?modality=ADC")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Slides").click()
+    target = tmp_path / download.value.suggested_filename
+    download.value.save_as(target)
+    deck = Presentation(str(target))
+    assert sum(shape.has_chart for slide in deck.slides for shape in slide.shapes) > 8
+    assert "ADC" in deck.slides[0].shapes[1].text_frame.text

@@ -1,0 +1,1 @@
+"""Presenting: sections full screen."""
