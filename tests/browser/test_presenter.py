@@ -63,3 +63,18 @@ def test_the_slides_of_a_page_are_saved_as_a_presentation(app, new_page, tmp_pat
     deck = Presentation(str(target))
     assert sum(shape.has_chart for slide in deck.slides for shape in slide.shapes) > 8
     assert "ADC" in deck.slides[0].shapes[1].text_frame.text
+
+
+@pytest.mark.parametrize("address", ["/economics", "/deal?id=2025-07-28_hengrui_gsk"])
+def test_a_printed_page_has_whole_charts_and_no_controls(app, new_page, address: str) -> None:
+    page = opened(new_page(), app + address)
+    page.emulate_media(media="print")
+    for hidden in ('[data-testid="stHeader"]', ".st-key-bar", '[class*="st-key-tools-"]', ".chuhai-images"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll(".chuhai-chart")].filter(
+            (chart) => chart.querySelector("svg").getBoundingClientRect().right > chart.closest("[class*=st-key-card-]").getBoundingClientRect().right + 1
+        ).map((chart) => chart.dataset.chart)"""
+    )
+    assert cut == []
+    assert len(page.pdf(prefer_css_page_size=True)) > 20_000
