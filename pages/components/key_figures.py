@@ -8,11 +8,15 @@ from analytics.filters import DealFilter
 from analytics.findings.overview import KeyFigure, compared_periods, key_figures_of
 from pages.components import cached
 
+FILLS_UP_LATE = "The newest months fill up late, so counts of an unfinished year are too low: [coverage](/reconcile#coverage)."
+
 
 def key_figures(deals: DealFilter) -> None:
     """A row of figures; on a phone they stack."""
     periods = cached.year_to_date(deals)
-    st.caption(compared_periods(periods))
+    if len(periods):
+        late = f" {FILLS_UP_LATE}" if periods["is_partial"].iloc[0] else ""
+        st.caption(f"{compared_periods(periods)}.{late}")
     figure_grid(key_figures_of(periods), key="key-figures", columns=5)
 
 
