@@ -1,11 +1,13 @@
 """How deals and their money are counted: what a sum leaves out and what it takes in. Publishers differ in this more than in the deals."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from analytics.wording import listed
+
 Measure = Literal["deals", "upfront", "headline"]
 MEASURES: tuple[Measure, ...] = ("deals", "upfront", "headline")
+UNITS: dict[Measure, str] = {"deals": "deals", "upfront": "USD m, upfronts", "headline": "USD m, headline totals"}
 
 
 @dataclass(frozen=True)
@@ -108,12 +110,8 @@ class Counting:
         for chosen, words in ((self.left_out, "left out"), (self.counted_too, "counted too")):
             names = [name for name in chosen if measure in BY_NAME[name].measures]
             if names:
-                said.append(f"{_listed(names)} {words}")
+                said.append(f"{listed(names)} {words}")
         return "; ".join(said)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
+from analytics.terms import NOT_STATED
 from analytics.wording import shortened
 
 Kind = Literal["columns", "stacked", "bars", "line", "points", "curve", "steps"]
-NOT_STATED = "not stated"
 LONGEST_NAME, MOST_CATEGORIES, MOST_POINTS = 48, 40, 1500
 
 
@@ -105,7 +105,7 @@ def _stepped(own: list[tuple[float, float]], start: float) -> list[tuple[float, 
 
 def is_number(value: Any) -> bool:
     """Whether a cell holds a number."""
-    return value is not None and value is not pd.NA and isinstance(value, (int, float)) and not isnan(value)
+    return isinstance(value, (int, float)) and not isnan(value)
 
 
 def _label(cells: tuple[Any, ...]) -> str:

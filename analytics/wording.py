@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -37,6 +38,16 @@ def change(now: float | None, before: float | None) -> str | None:
         return None
     percents = round((now / before - 1) * 100)
     return f"{percents:+d}%" if percents else "no change"
+
+
+def worded(figure: str, qualifier: str | None) -> str:
+    """A figure with the word that its source sets before it: "at least 17"; an exact figure stands alone."""
+    return figure if qualifier == "exact" else f"{qualifier} {figure}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Words in a row: "a, b and c"; empty for none."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def counted(count: int, noun: str) -> str:

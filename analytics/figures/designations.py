@@ -7,7 +7,7 @@ import pandas as pd
 from analytics.figures.row_text import names_above
 from analytics.figures.theme import BARE, Figure, Palette, house_style
 from analytics.figures.years import year_axis
-from analytics.wording import shortened
+from analytics.wording import shortened, worded
 
 PANEL_HEIGHT, TITLE_ROOM, GAP, FOOT, MOST_TICKS, HEADROOM, TITLE_CHARS = 96, 22, 14, 34, 8, 1.3, 44
 ROW_HEIGHT, FEWEST_ROWS = 46, 2
@@ -121,5 +121,5 @@ def published_counts_figure(compared: pd.DataFrame, palette: Palette) -> Figure:
 
 
 def _compared_words(row: dict[Any, Any]) -> str:
-    qualifier = "" if row["qualifier"] == "exact" else f"{row['qualifier']} "
-    return f"{row['measure']}, {row['period_label']}: {row['our_count']:,} v {qualifier}{row['published_value']:,.0f}"
+    theirs = worded(f"{row['published_value']:,.0f}", row["qualifier"])
+    return f"{row['measure']}, {row['period_label']}: {row['our_count']:,} v {theirs}"

@@ -5,14 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.counting import Measure
+from analytics.counting import UNITS, Measure
 from analytics.figures.row_text import names_above
 from analytics.figures.theme import MARGIN, TALL_HEIGHT, Figure, Palette, house_style
-from analytics.wording import counted, money, percent, shortened
+from analytics.wording import counted, money, percent, shortened, worded
 
 ROW, LONGEST, FOOT = 34, 60, -0.11
 MOST_LABELS = 16
-UNITS: dict[Measure, str] = {"deals": "deals", "upfront": "USD m, upfronts", "headline": "USD m, headline totals"}
 
 
 def beside_published_figure(figures: pd.DataFrame, palette: Palette, measure: Measure) -> Figure:
@@ -86,9 +85,9 @@ def _our_words(row: dict[Any, Any], measure: Measure) -> str:
 
 
 def _published_words(row: dict[Any, Any], measure: Measure) -> str:
-    said = f"{row['period_label']}, {row['publisher']}: {'' if row['qualifier'] == 'exact' else row['qualifier'] + ' '}"
     flag = f"<br>flagged: {row['flag']}" if isinstance(row["flag"], str) else ""
-    return f"{said}{_amount(row['published_value'], measure)}<br>{shortened(row['definition'] or 'not defined', LONGEST)}{flag}"
+    theirs = worded(_amount(row["published_value"], measure), row["qualifier"])
+    return f"{row['period_label']}, {row['publisher']}: {theirs}<br>{shortened(row['definition'] or 'not defined', LONGEST)}{flag}"
 
 
 def rule_moves_figure(moves: pd.DataFrame, palette: Palette, measure: Measure) -> Figure:
@@ -144,9 +143,8 @@ def move_words(row: dict[Any, Any], measure: Measure) -> str:
     return f"{'+' if row['change'] > 0 else '−'}{money(abs(row['change']))}, {deals}"
 
 
-def coverage_figure(figures: pd.DataFrame, palette: Palette) -> Figure:
+def coverage_figure(rows: pd.DataFrame, palette: Palette) -> Figure:
     """Our count of a year as a share of each publisher's count; the line follows the publisher with most years, at 100% both count alike."""
-    rows = figures[figures["published_value"].notna() & ~figures["is_partial"].astype(bool)]
     most = rows.groupby("publisher")["period_label"].nunique()
     followed = str(most.idxmax()) if len(most) else ""
     lead = rows[rows["publisher"] == followed].drop_duplicates("period_label")

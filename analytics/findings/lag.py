@@ -5,7 +5,7 @@ import pandas as pd
 from analytics.metrics.survival import share_after
 from analytics.records import records
 from analytics.small_numbers import MIN_DEALS
-from analytics.wording import counted, percent
+from analytics.wording import counted, percent, worded
 
 NOTHING = "No asset with an approval in China is on record for this filter."
 MARKS = (5, 3, 2, 1)
@@ -63,8 +63,8 @@ def published_counts(compared: pd.DataFrame) -> str:
     if compared.empty:
         return "No published count of designations or approvals can be held against the record."
     said = [
-        f"{row['measure']}, {row['period_label']}: {'' if row['qualifier'] == 'exact' else row['qualifier'] + ' '}"
-        f"{row['published_value']:,.0f} published, {row['our_count']} ours"
+        f"{row['measure']}, {row['period_label']}: {worded(format(row['published_value'], ',.0f'), row['qualifier'])} published, "
+        f"{row['our_count']} ours"
         for row in records(compared)
     ]
     return f"{'; '.join(said)}."

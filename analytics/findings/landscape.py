@@ -6,7 +6,7 @@ import pandas as pd
 
 from analytics.small_numbers import MIN_DEALS
 from analytics.terms import NOT_STATED
-from analytics.wording import counted, money, percent
+from analytics.wording import counted, listed, money, percent
 
 NO_DEALS = "No dated deal of the filter can be told apart by it."
 MOST_NAMED = 3
@@ -151,7 +151,7 @@ def leaders(counts: pd.Series) -> tuple[str, int]:
     names = [str(name) for name in counts.index[counts == most]]
     if len(names) > MOST_NAMED:
         return f"{names[0]} and {len(names) - 1} more", int(most)
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part), int(most)
+    return listed(names), int(most)
 
 
 def _leading(counts: pd.Series) -> str:

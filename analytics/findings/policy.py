@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.records import records
-from analytics.wording import counted, dated
+from analytics.wording import counted, dated, listed
 
 NOT_A_CAUSE = "The layer shows when a rule came, it does not show what it caused."
 PLACES = {"CN": "China", "HK": "Hong Kong", "US": "the United States", "EU": "the European Union", "International": "international bodies"}
@@ -22,11 +22,11 @@ def answer(rules: pd.DataFrame) -> str:
     on_record, count = int(rules["rule_count"].iloc[0]), len(rules)
     held = f"**{counted(count, 'rule')}**" if count == on_record else f"**{count:,} of {counted(on_record, 'rule')}**"
     places = rules["places"].explode().value_counts()
-    listed = [
+    held_by_place = [
         f"{number:,} of {PLACES.get(str(place), str(place))}" for place, number in sorted(places.items(), key=lambda item: (-item[1], str(item[0])))
     ]
     newest = records(rules.head(1))[0]
-    among = f" ({listed_in_words(listed)})" if len(listed) > 1 else f", all {listed[0].split(' ', 1)[1]}"
+    among = f" ({listed(held_by_place)})" if len(held_by_place) > 1 else f", all {held_by_place[0].split(' ', 1)[1]}"
     both = "; a rule of two places counts for both" if int(places.sum()) > count else ""
     return f"The record holds {held} that bear on going global{among}{both}. The newest: {said(newest)}."
 
@@ -44,8 +44,3 @@ def approvals_by_quarter(approvals: pd.DataFrame) -> str:
     authorities = approvals.groupby("authority")["approval_count"].sum().sort_values(ascending=False, kind="stable")
     named = [f"{'other authorities' if name == 'other' else name} {int(count):,}" for name, count in authorities.items()]
     return f"Busiest quarter: {quarters.idxmax()} with {counted(int(quarters.max()), 'approval')}; by authority: {', '.join(named)}."
-
-
-def listed_in_words(parts: list[str]) -> str:
-    """ "a, b and c"."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

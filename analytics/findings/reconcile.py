@@ -50,13 +50,12 @@ def rule_moves(moves: pd.DataFrame, measure: Measure) -> str:
     return f"To {now} “{most.rule}” would {way} the sum most, by {said(abs(most.change), measure)}."
 
 
-def coverage(figures: pd.DataFrame) -> str:
+def coverage(counts: pd.DataFrame) -> str:
     """How much of the largest published count the record holds in the last whole year, and how many deals are missing."""
-    whole = figures[figures["published_value"].notna() & ~figures["is_partial"].astype(bool)]
-    if whole.empty:
+    if counts.empty:
         return "No publisher counts a whole year of the record."
-    year = whole["period_label"].max()
-    rows = whole[whole["period_label"] == year]
+    year = counts["period_label"].max()
+    rows = counts[counts["period_label"] == year]
     least, most = (rows.iloc[int(place)] for place in (rows["ratio"].argmin(), rows["ratio"].argmax()))
     missing = f"{least.missing_value:,.0f} fewer than the widest of them" if least.missing_value else "no count is higher"
     return f"{year}: {int(least.our_value):,} deals on record, {percent(least.ratio)} to {percent(most.ratio)} of the published counts, {missing}."

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analytics.records import records
 from analytics.small_numbers import enough
-from analytics.wording import counted, dated
+from analytics.wording import counted, dated, listed
 
 APPROVALS = ("approval", "conditional approval")
 FILED = ("submission", "submission accepted", "resubmission", "resubmission accepted")
@@ -91,7 +91,7 @@ def _letters(events: pd.DataFrame) -> str:
     ]
     again = int((events["kind"] == "resubmission").sum())
     refiled = f"; {counted(again, 'resubmission')} on record" if again else ""
-    return f"**{counted(len(letters), 'complete response')}**: {_listed(each)}{refiled}."
+    return f"**{counted(len(letters), 'complete response')}**: {listed(each)}{refiled}."
 
 
 def _approval(events: pd.DataFrame) -> str:
@@ -124,14 +124,10 @@ def _sum(lanes: pd.DataFrame, events: pd.DataFrame, is_chosen: bool) -> str:
     if letters:
         sentence += f", {counted(letters, 'complete response')} in {len(refused)} of them"
         if not enough(len(refused)):
-            sentence += f" ({_listed(refused['lane_name'].tolist())})"
+            sentence += f" ({listed(refused['lane_name'].tolist())})"
     return f"{sentence}."
 
 
 def _names(names: Sequence[str]) -> str:
     rest = len(names) - NAMED
     return ", ".join(names[:NAMED]) + (f" and {rest} more" if rest > 0 else "")
-
-
-def _listed(items: Sequence[str]) -> str:
-    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)

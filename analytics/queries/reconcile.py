@@ -72,6 +72,15 @@ def beside_published(cursor: Cursor, measure: Measure, span: Span, counting: Cou
     )
 
 
+def coverage_by_year(cursor: Cursor, counting: Counting) -> pd.DataFrame:
+    """Our count of each year that is over beside every published one.
+
+    Rows: one a published count. Columns: as in beside_published. Source: market_stats, deal_facts; Methods, "Coverage by year".
+    """
+    figures = beside_published(cursor, "deals", "years", counting)
+    return figures[figures["published_value"].notna() & ~figures["is_partial"].astype(bool)].reset_index(drop=True)
+
+
 def periods_published(cursor: Cursor, measure: Measure, span: Span) -> pd.DataFrame:
     """The periods that can be looked at more closely.
 

@@ -16,7 +16,7 @@ from analytics.records import records
 from analytics.section import Column
 from analytics.sections.economics import SIZES_BY
 from analytics.small_numbers import MIN_DEALS
-from analytics.wording import counted, in_unit
+from analytics.wording import counted, in_unit, worded
 from pages.components import cached
 from pages.components.card import Card, show_card
 from pages.components.link_keys import SIZES
@@ -93,7 +93,7 @@ def _written(compared: pd.DataFrame) -> pd.DataFrame:
     rows = records(compared)
     return compared.assign(
         measure=[f"{row['measure']}, {row['stage']}" if row["stage"] else row["measure"] for row in rows],
-        theirs=[f"{'' if row['qualifier'] == 'exact' else row['qualifier'] + ' '}{in_unit(row['published_value'], row['unit'])}" for row in rows],
+        theirs=[worded(in_unit(row["published_value"], row["unit"]), row["qualifier"]) for row in rows],
         ours=[in_unit(row["our_value"], row["unit"]) for row in rows],
         basis=[f"{row['disclosed_count']} of {row['deal_count']}" for row in rows],
         differs=[f"{row['differs']}{' (disputed)' if 'disputed' in (row['flag'] or '') else ''}" for row in rows],

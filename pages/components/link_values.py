@@ -50,10 +50,11 @@ def drop_unknown(*controls: Linked) -> bool:
     return bool(unknown)
 
 
-def keep_known(key: str, known: Container[str], noun: str, meaning: Mapping[str, str] | None = None, most: int | None = None) -> bool:
+def keep_known(key: str, known: Container[str], told: str, meaning: Mapping[str, str] | None = None, most: int | None = None) -> bool:
     """Leave a control that takes several values those that it knows, each once, and a notice of the others. Whether the link was changed.
 
-    meaning: other words for a value; most: how many the control takes.
+    told: what the reader hears of values that it does not know, which stand in place of {}; meaning: other words for a value; most: how many the
+    control takes.
     """
     texts = st.query_params.get_all(key)
     meant = [(meaning or {}).get(text, text) for text in texts]
@@ -61,7 +62,7 @@ def keep_known(key: str, known: Container[str], noun: str, meaning: Mapping[str,
     if key in st.session_state or texts == good:
         return False
     if unknown := [_quoted(text) for text in meant if text and text not in known]:
-        notice.add(f"No {noun} is called {', '.join(unknown)}; left out.")
+        notice.add(told.format(", ".join(unknown)))
     st.query_params[key] = good
     return True
 

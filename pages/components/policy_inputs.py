@@ -26,9 +26,9 @@ def take_linked_choices() -> None:
     _, kinds = cached.found(policy_choices)
     drop_unknown(one_of(LAYER, (SHOWN, HIDDEN), f"The policy layer is {SHOWN} or {HIDDEN}; {{}} means neither, it is {SHOWN}."))
     mended = [
-        keep_known(RULE_PLACES, _places(), "jurisdiction", PLACES),
-        keep_known(RULE_KINDS, kinds, "kind of rule"),
-        keep_known(RULES, _labels(), "rule on record", most=MOST_DRAWN + 1),
+        keep_known(RULE_PLACES, _places(), "No jurisdiction is called {}; left out.", PLACES),
+        keep_known(RULE_KINDS, kinds, "No kind of rule is called {}; left out."),
+        keep_known(RULES, _labels(), "No rule on record is called {}; left out.", most=MOST_DRAWN + 1),
     ]
     if any(mended):
         st.rerun()

@@ -6,22 +6,23 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics.counting import UNITS
 from analytics.evidence import Evidence
 from analytics.figures import reconcile as figures
 from analytics.filters import DealFilter
 from analytics.findings import reconcile as findings
-from analytics.queries.reconcile import beside_published, counted_deals, rule_moves
+from analytics.queries.reconcile import beside_published, counted_deals, coverage_by_year, rule_moves
 from analytics.records import records
 from analytics.section import Column, headed
-from analytics.wording import counted, percent, plain
+from analytics.wording import counted, percent, plain, worded
 from pages.components import cached
 from pages.components.card import Card, Marks, show_card
+from pages.components.chart import anchor
 from pages.components.reconcile_inputs import Asked
 from pages.components.rows import deal_rows
 from pages.components.tables import link
 
 METHOD, COVERAGE = "Reconciliation", "Coverage by year"
-UNITS = {"deals": "deals", "upfront": "USD m, upfronts", "headline": "USD m, headline totals"}
 MEASURES = {"deals": "", "upfront": "disclose an upfront", "headline": "disclose a headline total of their own"}
 TITLES = {"deals": "Published counts beside ours", "upfront": "Published upfronts beside ours", "headline": "Published headline totals beside ours"}
 NOT_FILTERED = "Out-licences of the whole record, whatever the filter says."
@@ -85,9 +86,7 @@ def moves_card(asked: Asked) -> None:
 
 def coverage_card(asked: Asked) -> None:
     """Our count of each year as a share of the published ones."""
-    arguments = ("deals", "years", asked.counting)
-    frame = cached.found(beside_published, *arguments)
-    counts = frame[frame["published_value"].notna() & ~frame["is_partial"].astype(bool)]
+    counts = cached.found(coverage_by_year, asked.counting)
     columns = (
         Column("period_label", "Year"), Column("publisher", "Publisher"), Column("our_value", "On record", "count"),
         Column("published_value", "Published", "count"), Column("qualifier", "Worded"), Column("ratio", "Coverage", "share"),
@@ -98,10 +97,10 @@ def coverage_card(asked: Asked) -> None:
         asked.counting.sentence("deals"), COVERAGE, cached.store().as_of, cached.store().version, noun="published count",
     )  # fmt: skip
     card = Card(
-        "coverage", findings.coverage(frame), evidence, headed(counts, columns), columns,
+        "coverage", findings.coverage(counts), evidence, headed(counts, columns), columns,
         notes=f"Above 100% the record holds what the publisher leaves out. {NOT_FILTERED}",
     )  # fmt: skip
-    show_card(card, partial(cached.drawn, figures.coverage_figure, beside_published, *arguments))
+    show_card(card, partial(cached.drawn, figures.coverage_figure, coverage_by_year, asked.counting))
 
 
 def publishers_of_period(asked: Asked) -> None:
@@ -114,11 +113,11 @@ def publishers_of_period(asked: Asked) -> None:
             st.markdown("No publisher gives this figure for this period without breaking it down.")
             return
         st.markdown("\n".join(_said_of_period(row, asked) for row in records(rows)))
-        st.caption(f"Rules: {plain(asked.counting.sentence(asked.measure))}. [Method: {METHOD}](/methods#{METHOD.lower()})")
+        st.caption(f"Rules: {plain(asked.counting.sentence(asked.measure))}. [Method: {METHOD}](/methods#{anchor(METHOD)})")
 
 
 def _said_of_period(row: dict[str, Any], asked: Asked) -> str:
-    figure = ("" if row["qualifier"] == "exact" else f"{row['qualifier']} ") + findings.said(row["published_value"], asked.measure)
+    figure = worded(findings.said(row["published_value"], asked.measure), row["qualifier"])
     who = link(row["publisher"], row["source_url"]) if row["source_url"] else plain(row["publisher"])
     ours = f", ours {percent(row['ratio'])} of it" if row["ratio"] is not None else ""
     notes = "".join(f" *{plain(str(part).rstrip('.'))}.*" for part in (row["flag"], row["notes"]) if part)

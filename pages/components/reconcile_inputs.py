@@ -6,7 +6,7 @@ from typing import cast
 
 import streamlit as st
 
-from analytics.counting import COUNT_TOO, DEFINITIONS, LEAVE_OUT, RULES, Counting, Measure, Rule
+from analytics.counting import COUNT_TOO, DEFINITIONS, LEAVE_OUT, Counting, Measure, Rule
 from analytics.queries.reconcile import SPANS, Span, periods_published
 from analytics.records import records
 from analytics.wording import plain
@@ -17,6 +17,7 @@ MEASURES: dict[str, Measure] = {"Deals": "deals", "Upfronts": "upfront", "Headli
 HEADLINES, YEARS = "Headline totals", SPANS[0]
 OWN_RULES = "My own rules"
 PRESET = "counted-as"
+NO_RULE = "No rule is called {}; left out."
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ def take_linked_choices() -> None:
         one_of(link_keys.SPAN, SPANS, f"Sums cannot be shown by {{}}; shown by {YEARS}."),
     )
     mended = [
-        keep_known(link_keys.LEAVE_OUT, {rule.name for rule in LEAVE_OUT}, "rule"),
-        keep_known(link_keys.COUNT_TOO, {rule.name for rule in COUNT_TOO}, "rule"),
+        keep_known(link_keys.LEAVE_OUT, {rule.name for rule in LEAVE_OUT}, NO_RULE),
+        keep_known(link_keys.COUNT_TOO, {rule.name for rule in COUNT_TOO}, NO_RULE),
     ]
     if any(mended):
         st.rerun()
@@ -54,23 +55,7 @@ def asked() -> Asked:
             measure, span = MEASURES[summed or HEADLINES], cast("Span", by or YEARS)
             period, start, end = _period(measure, span)
             preset = st.container(width="content")
-        left_out = st.pills(
-            "Leave out",
-            [rule.name for rule in LEAVE_OUT],
-            selection_mode="multi",
-            key=link_keys.LEAVE_OUT,
-            bind="query-params",
-            help=_help(LEAVE_OUT),
-        )
-        counted_too = st.pills(
-            "Count as well",
-            [rule.name for rule in COUNT_TOO],
-            selection_mode="multi",
-            key=link_keys.COUNT_TOO,
-            bind="query-params",
-            help=_help(COUNT_TOO),
-        )
-        counting = Counting(_in_order(left_out), _in_order(counted_too))
+        counting = Counting(_chosen("Leave out", LEAVE_OUT, link_keys.LEAVE_OUT), _chosen("Count as well", COUNT_TOO, link_keys.COUNT_TOO))
         with preset:
             told = _preset(counting)
         st.caption(plain(told))
@@ -89,12 +74,11 @@ def _period(measure: Measure, span: Span) -> tuple[str, date, date]:
     return row["period_label"], row["period_start"].date(), row["period_end"].date()
 
 
-def _in_order(names: list[str] | None) -> tuple[str, ...]:
-    return tuple(rule.name for rule in RULES if rule.name in (names or ()))
-
-
-def _help(rules: tuple[Rule, ...]) -> str:
-    return "\n".join(f"- **{rule.name}**: {rule.told}" for rule in rules)
+def _chosen(label: str, rules: tuple[Rule, ...], key: str) -> tuple[str, ...]:
+    """The rules of one kind that the reader switches on, in their own order."""
+    told = "\n".join(f"- **{rule.name}**: {rule.told}" for rule in rules)
+    names = st.pills(label, [rule.name for rule in rules], selection_mode="multi", key=key, bind="query-params", help=told)
+    return tuple(rule.name for rule in rules if rule.name in (names or ()))
 
 
 def _preset(counting: Counting) -> str:

@@ -11,6 +11,7 @@ from analytics.methods import BY_NAME
 from analytics.sections import SECTIONS
 from analytics.wording import counted, plain
 from pages.components import cached, notice
+from pages.components.chart import anchor
 from pages.components.link_keys import DECK, SHOW, SLIDE
 from pages.components.link_values import drop_unknown, keep_known, number, one_of
 from pages.components.section_card import show_section
@@ -28,7 +29,7 @@ def linked_sections() -> tuple[str, ...]:
         one_of(DECK, BY_KEY, f"No deck is called {{}}; there are: {', '.join(BY_KEY)}."),
         number(SLIDE, 1, MOST, "the number of a slide", is_whole=True),
     )
-    if keep_known(SHOW, SECTIONS, "section", most=MOST):
+    if keep_known(SHOW, SECTIONS, "No section is called {}; left out.", most=MOST):
         st.rerun()
     deck = BY_KEY.get(st.query_params.get(DECK, ""))
     return deck.sections if deck else tuple(st.query_params.get_all(SHOW))
@@ -119,4 +120,4 @@ def _notes(key: str, deals: DealFilter) -> None:
     with st.container(border=True, key="speaker-notes"):
         st.markdown(f"**{plain(section.finding(cached.section_frame(key, deals)))}**")
         st.markdown("\n".join(f"- {heading}: {plain(text)}" for heading, text in method.parts()))
-        st.markdown(link(f"Method: {method.name}", f"/methods#{method.name.lower().replace(' ', '-')}"))
+        st.markdown(link(f"Method: {method.name}", f"/methods#{anchor(method.name)}"))

@@ -11,7 +11,7 @@ from analytics.queries.claims import claims_beside_ours
 from analytics.queries.stated_shares import stated_shares
 from analytics.records import records
 from analytics.section import Column, headed
-from analytics.wording import counted, in_unit, money, shortened
+from analytics.wording import counted, in_unit, money, shortened, worded
 from pages.components import cached
 from pages.components.link_keys import SAYING
 from pages.components.link_values import one_of
@@ -83,7 +83,7 @@ def _stated(row: dict[str, Any]) -> str:
     """A figure as it is stated, money as everywhere: "nearly $66bn", "at least 17", "7.7 percent"."""
     if row["unit"] != "USD million":
         return figure_of(row["stated_value"], row["unit"], row["qualifier"])
-    return ("" if row["qualifier"] == "exact" else f"{row['qualifier']} ") + money(row["stated_value"])
+    return worded(money(row["stated_value"]), row["qualifier"])
 
 
 def _claim(row: dict[str, Any], article: int) -> dict[str, Any]:

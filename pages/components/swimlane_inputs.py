@@ -10,7 +10,7 @@ from analytics.queries.swimlanes import AUTHORITIES, BETWEEN, lane_choices
 from analytics.wording import shortened
 from pages.components import cached, notice
 from pages.components.link_keys import AGENCY, ALIGN, ASSETS, WITH_DEALS
-from pages.components.link_values import Linked, one_of
+from pages.components.link_values import Linked, keep_known, one_of
 
 MOST, MAX_TEXT, SURE, MATCHES = 12, 120, 75, 20
 CALENDAR_TIME, MONTHS = "calendar time", "months since first submission"
@@ -76,14 +76,7 @@ def _mend_lanes() -> bool:
 
 
 def _mend_agencies() -> bool:
-    texts = st.query_params.get_all(AGENCY)
-    known = list(dict.fromkeys(text for text in texts if text in AUTHORITIES))
-    if AGENCY in st.session_state or texts == known:
-        return False
-    if unknown := [text for text in texts if text not in AUTHORITIES]:
-        notice.add(f"No agency is called {_quoted(unknown)} here; left out. There are {', '.join(AUTHORITIES)}.")
-    st.query_params[AGENCY] = known
-    return True
+    return keep_known(AGENCY, AUTHORITIES, f"No agency is called {{}} here; left out. There are {', '.join(AUTHORITIES)}.")
 
 
 def lane_choice() -> tuple[str, ...]:

@@ -1,29 +1,21 @@
 """The Benchmarks page as a visitor meets it: an example, a deal by link, one's own, controls, bad input, nothing left."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import schema
 from data.store import Store
-from tests.app.cards import cards_of
+from tests.app.cards import Open, cards_of, opener
 
 OWN = {"whose": "My own", "its_stage": "phase 1", "its_modality": "ADC", "its_area": "oncology", "its_territory": "global", "its_year": "2025"}
-Open = Callable[..., AppTest]
 
 
 @pytest.fixture
 def opened(curated_store: Store) -> Open:
     """opened(its_upfront="60"): the page for these parameters."""
 
-    def follow(**params: str) -> AppTest:
-        app = AppTest.from_file(str(schema.HOME.parent / "app.py"), default_timeout=60)
-        app.query_params.update(params)
-        return app.switch_page("pages/deals/benchmarks.py").run()
-
-    return follow
+    return opener("deals/benchmarks")
 
 
 def said(app: AppTest) -> str:

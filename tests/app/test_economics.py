@@ -1,27 +1,17 @@
 """The economics page as a visitor meets it: cards, its own control, few deals, none, bad links."""
 
-from collections.abc import Callable
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.sections import SECTIONS
 from analytics.sections.economics import ECONOMICS, SIZES_BY
-from data import schema
 from data.store import Store
-from tests.app.cards import cards_of
-
-Open = Callable[..., AppTest]
+from tests.app.cards import Open, cards_of, opener
 
 
 @pytest.fixture
 def opened(curated_store: Store) -> Open:
-    def follow(**params: str) -> AppTest:
-        app = AppTest.from_file(str(schema.HOME.parent / "app.py"), default_timeout=60)
-        app.query_params.update(params)
-        return app.switch_page("pages/deals/economics.py").run()
-
-    return follow
+    return opener("deals/economics")
 
 
 def titles(app: AppTest) -> set[str]:

@@ -7,10 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.filters import DealFilter
 from analytics.queries.flows import flows_of_rights
-from data import schema
 from data.store import Store
 from pages.components.flow_list import ARROW
-from tests.app.cards import cards_of
+from tests.app.cards import cards_of, opener
 
 OTHER_CARDS = ["hot-targets", "newco-deals", "licensee-countries", "newco-by-year", "directions-by-year", "flows-of-rights"]
 
@@ -19,12 +18,7 @@ OTHER_CARDS = ["hot-targets", "newco-deals", "licensee-countries", "newco-by-yea
 def opened(curated_store: Store) -> Callable[..., AppTest]:
     """opened(mix_by="stage"): the page for these parameters."""
 
-    def follow(**params: str) -> AppTest:
-        app = AppTest.from_file(str(schema.HOME.parent / "app.py"), default_timeout=60)
-        app.query_params.update(params)
-        return app.switch_page("pages/market/landscape.py").run()
-
-    return follow
+    return opener("market/landscape")
 
 
 def keys_of(app: AppTest) -> set[str]:

@@ -1,32 +1,18 @@
 """The Players page as a visitor meets it: both sides, the table, the comparison by any name, bad links, nothing found."""
 
-from collections.abc import Callable
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.sections.players import LEAGUES, REPEAT_PARTNERS
-from data import schema
 from data.store import Store
-from tests.app.cards import cards_of
-
-Open = Callable[..., AppTest]
+from tests.app.cards import Open, cards_of, opener, titles
 
 
 @pytest.fixture
 def opened(curated_store: Store) -> Open:
     """opened(side="licensees", compare=[...]): the page for these parameters."""
 
-    def follow(**params: str | list[str]) -> AppTest:
-        app = AppTest.from_file(str(schema.HOME.parent / "app.py"), default_timeout=60)
-        app.query_params.update(params)
-        return app.switch_page("pages/market/players.py").run()
-
-    return follow
-
-
-def titles(app: AppTest) -> list[str]:
-    return [card["words"]["title"] for card in cards_of(app)]
+    return opener("market/players")
 
 
 def said(app: AppTest) -> str:

@@ -1,7 +1,5 @@
 """The Policy page as a visitor meets it: the layer on and off, choices by hand and by link, the list, nothing found."""
 
-from collections.abc import Callable
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -10,21 +8,14 @@ from analytics.queries.policy import policy_list
 from analytics.records import records
 from data import schema
 from data.store import Store
-from tests.app.cards import cards_of
-
-Open = Callable[..., AppTest]
+from tests.app.cards import Open, cards_of, opener
 
 
 @pytest.fixture
 def opened(curated_store: Store) -> Open:
     """opened(layer="hidden", rule_places=["Hong Kong"]): the page for these parameters."""
 
-    def follow(**params: str | list[str]) -> AppTest:
-        app = AppTest.from_file(str(schema.HOME.parent / "app.py"), default_timeout=60)
-        app.query_params.update(params)
-        return app.switch_page("pages/regulatory/policy.py").run()
-
-    return follow
+    return opener("regulatory/policy")
 
 
 def said(app: AppTest) -> str:

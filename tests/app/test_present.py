@@ -1,33 +1,19 @@
 """Presenting as AppTest sees it: decks to choose, the slide that the link names, bad links, nothing to show."""
 
-from collections.abc import Callable
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.decks import BY_KEY, DECKS
 from analytics.sections import SECTIONS
-from data import schema
 from data.store import Store
-from tests.app.cards import cards_of
-
-Open = Callable[..., AppTest]
+from tests.app.cards import Open, opener, titles
 
 
 @pytest.fixture
 def opened(curated_store: Store) -> Open:
     """opened(deck="fda", slide="2"): the page for these parameters."""
 
-    def follow(**params: str | list[str]) -> AppTest:
-        app = AppTest.from_file(str(schema.HOME.parent / "app.py"), default_timeout=60)
-        app.query_params.update(params)
-        return app.switch_page("pages/present/present.py").run()
-
-    return follow
-
-
-def titles(app: AppTest) -> list[str]:
-    return [card["words"]["title"] for card in cards_of(app)]
+    return opener("present/present")
 
 
 def said(app: AppTest) -> str:

@@ -1,7 +1,5 @@
 """The Reconcile page as a visitor meets it: the answer, rules by hand and by link, presets, nothing to compare."""
 
-from collections.abc import Callable
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -9,11 +7,9 @@ from analytics.counting import DEFINITIONS, Counting
 from analytics.findings.reconcile import answer
 from analytics.queries.claims import claims_beside_ours
 from analytics.queries.reconcile import beside_published
-from data import schema
 from data.store import Store
-from tests.app.cards import cards_of
+from tests.app.cards import Open, opener, titles
 
-Open = Callable[..., AppTest]
 MAINLAND = next(definition for definition in DEFINITIONS if definition.name.startswith("PharmCube"))
 
 
@@ -21,21 +17,12 @@ MAINLAND = next(definition for definition in DEFINITIONS if definition.name.star
 def opened(curated_store: Store) -> Open:
     """opened(period="2024", leave_out=["options"]): the page for these parameters."""
 
-    def follow(**params: str | list[str]) -> AppTest:
-        app = AppTest.from_file(str(schema.HOME.parent / "app.py"), default_timeout=60)
-        app.query_params.update(params)
-        return app.switch_page("pages/trust/reconcile.py").run()
-
-    return follow
+    return opener("trust/reconcile")
 
 
 def said(app: AppTest) -> str:
     elements = (*app.subheader, *app.markdown, *app.caption, *app.warning, *app.info)
     return "\n".join(str(element.value) for element in elements).replace("\\", "")
-
-
-def titles(app: AppTest) -> list[str]:
-    return [card["words"]["title"] for card in cards_of(app)]
 
 
 def test_it_opens_with_the_last_whole_year_and_every_part(opened: Open, curated_store: Store) -> None:
