@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from analytics.filters import DEFAULTS, DealFilter
+from analytics.language import say
 
 LISTS = {  # what is said of the assets of an event
     "company": "company_ids",
@@ -54,8 +55,8 @@ def events_sql(deals: DealFilter) -> tuple[str, dict[str, Any]]:
 def events_sentence(deals: DealFilter, names: Mapping[str, str] | None = None) -> str:
     """The filter in words, as it is meant for events: "Events of ADC, of assets with a deal: out-licences, phase 1"."""
     own = [text for term, text in deals.parts(names) if term.key not in OF_DEALS]
-    said = f"Events: {', '.join(own)}" if own else ALL
-    return f"{said}; of assets with a deal that is {_deal_words(deals, names)}" if has_deal_terms(deals) else said
+    said = say("Events: {terms}", terms=say(", ").join(own)) if own else say(ALL)
+    return say("{events}; of assets with a deal that is {deal}", events=said, deal=_deal_words(deals, names)) if has_deal_terms(deals) else said
 
 
 def has_deal_terms(deals: DealFilter) -> bool:

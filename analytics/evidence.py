@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from analytics.language import say
+from analytics.wording import counted, plural
+
 METHODS_VERSION = "1.0"
+SOURCE_LINE = "Source: Chuhai data {version}, as of {day}; methods {methods}"
 
 
 @dataclass(frozen=True)
@@ -26,22 +30,27 @@ class Evidence:
 
     def basis(self) -> str:
         """n of N in words: "31 of 58 deals disclose a headline total"."""
-        deals = self.noun if self.deal_count == 1 else f"{self.noun}s"
         if not self.measure:
-            return f"{self.deal_count:,} {deals}"
-        return f"{self.disclosed_count:,} of {self.deal_count:,} {deals} {self.measure}"
+            return counted(self.deal_count, self.noun)
+        return say(
+            "{disclosed} of {all} {deals} {measure}",
+            disclosed=f"{self.disclosed_count:,}",
+            all=f"{self.deal_count:,}",
+            deals=say(self.noun if self.deal_count == 1 else plural(self.noun)),
+            measure=say(self.measure),
+        )
 
     def source_line(self) -> str:
         """Whose data, of which day, computed by which version of the methods."""
-        return f"Source: Chuhai data {self.data_version}, as of {self.as_of}; methods {METHODS_VERSION}"
+        return say(SOURCE_LINE, version=self.data_version, day=self.as_of, methods=METHODS_VERSION)
 
     def lines(self) -> list[tuple[str, str]]:
         """The same as label and text, for a footer or a sheet."""
         return [
-            ("Title", self.title),
-            ("Filter", self.filter_sentence),
-            ("Unit", self.unit),
-            ("Basis", self.basis()),
-            ("Method", self.method),
-            ("Source", self.source_line()),
+            (say("Title"), say(self.title)),
+            (say("Filter"), self.filter_sentence),
+            (say("Unit"), say(self.unit)),
+            (say("Basis"), self.basis()),
+            (say("Method"), say(self.method)),
+            (say("Source"), self.source_line()),
         ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, cast
 
+from analytics.language import say
 from analytics.terms import DIRECTIONS, DISCLOSURES, TERMS, FilterTerm
 
 MAX_WORDS = 6
@@ -90,7 +91,7 @@ class DealFilter:
         for term in TERMS:
             if params.get(term.key):
                 value, dropped = term.read(list(params[term.key]), (known or {}).get(term.key))
-                problems += [f"“{text}” as {term.label.lower()}{term.hint()}" for text in dropped]
+                problems += [say("“{text}” as {label}{hint}", text=text, label=say(term.label).lower(), hint=term.hint()) for text in dropped]
                 if value is not None:
                     chosen[term.key] = value
         return cls(**chosen), problems
@@ -101,8 +102,8 @@ class DealFilter:
 
     def sentence(self, names: Mapping[str, str] | None = None) -> str:
         """The filter in words: "Out-licences, ADC, from 2023-01-01, upfront disclosed"."""
-        words = [DIRECTIONS[self.direction]] + [text for term, text in self.parts(names) if term.key != "direction"]
-        return ", ".join(words)
+        words = [say(DIRECTIONS[self.direction])] + [text for term, text in self.parts(names) if term.key != "direction"]
+        return say(", ").join(words)
 
     def without_acquisitions(self) -> "DealFilter":
         """The same filter with takeovers left out, whose upfront is the price of a company."""

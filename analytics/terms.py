@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from analytics.language import say
 from data.schema import vocabularies
 
 NOT_STATED = "not stated"
@@ -53,10 +54,10 @@ class FilterTerm:
     def hint(self) -> str:
         """What would have been allowed, for the notice about a bad link."""
         if self.kind == "date":
-            return " (a day as YYYY-MM-DD)"
+            return say(" (a day as YYYY-MM-DD)")
         if self.kind == "number":
-            return " (millions of USD, 0 or more)"
-        return f" (one of: {', '.join(self.choices())})" if self.choices() else ""
+            return say(" (millions of USD, 0 or more)")
+        return say(" (one of: {choices})", choices=", ".join(self.choices())) if self.choices() else ""
 
     def read(self, texts: list[str], known: Iterable[str] | None) -> tuple[Any, list[str]]:
         """The value that URL texts mean (None: nothing usable) and the texts that mean nothing here."""
@@ -75,17 +76,22 @@ class FilterTerm:
     def words(self, value: Any, names: Mapping[str, str]) -> str:
         """How a sentence or chip says this value."""
         if self.key in ("start", "end"):
-            return f"{'from' if self.key == 'start' else 'to'} {value}"
+            return say("from {day}", day=value) if self.key == "start" else say("to {day}", day=value)
         if self.kind == "number":
-            return f"{self.label} {value:,.12g} USD m"
+            return say("{label} {amount} USD m", label=say(self.label), amount=f"{value:,.12g}")
         if self.key == "text":
-            return f"“{value}”"
+            return say("“{text}”", text=value)
         if self.kind == "choice":
-            return str(value) if self.key != "direction" else DIRECTIONS[value]
-        shown = " or ".join(names.get(item, item) for item in value)
-        if NOT_STATED in value:
-            shown = shown.replace(NOT_STATED, f"{self.label.lower()} not stated")
-        return f"{shown} as {self.key}" if self.key in ("licensor", "licensee") else shown
+            return say(str(value) if self.key != "direction" else DIRECTIONS[value])
+        items = [self._item(item, names) for item in value]
+        if self.key in ("licensor", "licensee"):
+            return say("{names} as {side}", names=say(" or ").join(items), side=say(self.key))
+        return say(" or ").join(items)
+
+    def _item(self, item: str, names: Mapping[str, str]) -> str:
+        if item == NOT_STATED:
+            return say("{label} not stated", label=say(self.label).lower())
+        return names.get(item) or say(item)
 
 
 def _day(text: str) -> date | None:

@@ -7,20 +7,31 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.language import CHINESE, ENGLISH, language, say, say_count
+
 
 def money(usd_m: float | None) -> str:
-    """Millions of USD as people say them: "$1.25bn", "$80m"; "not disclosed" for null."""
+    """Millions of USD as people say them: "$1.25bn", "$80m", in Chinese "12.5亿美元"; "not disclosed" for null."""
     if usd_m is None or math.isnan(usd_m):
-        return "not disclosed"
+        return say("not disclosed")
+    if language() == CHINESE:
+        return _in_wan(usd_m)
     if abs(usd_m) >= 999.5:
         billions = usd_m / 1000
         return f"${billions:,.0f}bn" if abs(billions) >= 100 else f"${billions:,.3g}bn"
     return f"${usd_m:,.3g}m" if abs(usd_m) < 100 else f"${usd_m:,.0f}m"
 
 
+def _in_wan(usd_m: float) -> str:
+    """The steps of Chinese numbers: 亿 from a hundred million on, 万 below."""
+    if abs(usd_m) >= 99.95:
+        return f"{usd_m / 100:,.3g}亿美元" if abs(usd_m) < 99_950 else f"{usd_m / 100:,.0f}亿美元"
+    return f"{float(f'{usd_m * 100:.3g}'):,.12g}万美元"
+
+
 def percent(share: float | None, digits: int = 0) -> str:
     """A share of 1 as percent."""
-    return "not known" if share is None or math.isnan(share) else f"{share * 100:.{digits}f}%"
+    return say("not known") if share is None or math.isnan(share) else f"{share * 100:.{digits}f}%"
 
 
 def in_unit(value: float | None, unit: str) -> str:
@@ -28,7 +39,7 @@ def in_unit(value: float | None, unit: str) -> str:
     if unit == "USD million":
         return money(value)
     if value is None or math.isnan(value):
-        return "not known"
+        return say("not known")
     return f"{value:.1f}%" if unit == "percent" else f"{value:,g}"
 
 
@@ -37,23 +48,29 @@ def change(now: float | None, before: float | None) -> str | None:
     if now is None or before is None or math.isnan(now) or math.isnan(before) or before == 0:
         return None
     percents = round((now / before - 1) * 100)
-    return f"{percents:+d}%" if percents else "no change"
+    return f"{percents:+d}%" if percents else say("no change")
 
 
 def worded(figure: str, qualifier: str | None) -> str:
     """A figure with the word that its source sets before it: "at least 17"; an exact figure stands alone."""
-    return figure if qualifier == "exact" else f"{qualifier} {figure}"
+    return figure if qualifier == "exact" else say("{qualifier} {figure}", qualifier=say(qualifier or ""), figure=figure)
 
 
 def listed(parts: Sequence[str]) -> str:
     """Words in a row: "a, b and c"; empty for none."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    if len(parts) < 2:
+        return "".join(parts)
+    return say("{first} and {last}", first=say(", ").join(parts[:-1]), last=parts[-1])
 
 
 def counted(count: int, noun: str) -> str:
     """A count with its noun: "1 deal", "31 deals"."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
-    return f"{count:,} {noun if count == 1 else plural}"
+    return say_count(f"{{count}} {noun}", f"{{count}} {plural(noun)}", count)
+
+
+def plural(noun: str) -> str:
+    """More than one of it."""
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
 
 
 def cell_text(value: object, style: str) -> str:
@@ -69,10 +86,21 @@ def cell_text(value: object, style: str) -> str:
     return f"{value:,}" if style == "count" else str(value)
 
 
+def table_in_language(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with headings and text cells in the language of the moment."""
+    if language() == ENGLISH:
+        return table
+    texts = table.select_dtypes(["object", "str"]).columns
+    said = table.assign(**{name: table[name].map(lambda cell: say(cell) if isinstance(cell, str) else cell) for name in texts})
+    return said.set_axis([say(name) for name in said.columns], axis="columns")
+
+
 def dated(day: Any, precision: str | None) -> str:
     """A date no more exact than it is known: "2024-05-16", "May 2024", "2024 Q3", "2024 H2", "2024"."""
     if not precision or day is None or day is pd.NaT:
-        return "undated"
+        return say("undated")
+    if language() == CHINESE and precision in ("month", "year"):
+        return f"{day.year}年{day.month}月" if precision == "month" else f"{day.year}年"
     forms = {"day": "%Y-%m-%d", "month": "%B %Y", "year": "%Y"}
     if precision in forms:
         return f"{day:{forms[precision]}}"

@@ -12,9 +12,10 @@ from analytics.records import records
 from analytics.wording import counted, dated, plain
 from pages.components import cached
 from pages.components.one_row import linked_facts
+from pages.components.spoken import fragment
 
 
-@st.fragment
+@fragment
 def article_claims(deals: DealFilter) -> None:
     """A choice of article and its statements as a list."""
     known = {article["source_id"]: article for article in records(cached.found(articles))}

@@ -11,6 +11,7 @@ from analytics.wording import plain
 from data.schema import vocabularies
 from pages.components import cached
 from pages.components.addresses import page_address
+from pages.components.choices import segmented, selectbox
 from pages.components.deal_search import MAX_ID, closest_links, said_deal_id
 from pages.components.link_keys import BREADTH, ITS, ITS_HEADLINE, ITS_UPFRONT, ITS_YEAR, LIKE, WHOSE
 from pages.components.link_values import drop_unknown, number, one_of
@@ -44,7 +45,7 @@ def drop_unknown_inputs() -> None:
 def chosen_subject(deals: DealFilter) -> Subject | None:
     """Draw the inputs and return the deal that they mean; None where the link names a deal that is not on record."""
     with st.container(border=True, gap="xsmall", key="benchmark-deal"):
-        whose = st.segmented_control("Which deal", [ON_RECORD, OWN], default=ON_RECORD, required=True, key=WHOSE, bind="query-params")
+        whose = segmented("Which deal", [ON_RECORD, OWN], default=ON_RECORD, required=True, key=WHOSE)
         return _own() if whose == OWN else _on_record(deals)
 
 
@@ -85,7 +86,7 @@ def _own() -> Subject:
     said: dict[str, str | None] = {}
     for column, trait in zip(st.columns(4), COLUMNS, strict=True):
         with column:
-            value = st.selectbox(LABELS[trait], trait_choices(trait), key=ITS[trait], bind="query-params")
+            value = selectbox(LABELS[trait], trait_choices(trait), key=ITS[trait])
             said[trait] = None if value == NOT_STATED else value
     first, second, third, _ = st.columns(4)
     with first:

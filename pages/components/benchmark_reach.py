@@ -10,6 +10,7 @@ from analytics.small_numbers import MIN_DEALS
 from analytics.wording import plain
 from pages.components import cached
 from pages.components.benchmark_inputs import BY_ITSELF, CHOSEN, LABELS
+from pages.components.choices import segmented
 from pages.components.link_keys import BREADTH, LIKE
 
 NARROWEST = Reach()
@@ -21,13 +22,12 @@ def chosen_reach(deals: DealFilter, traits: Traits) -> Reach:
     with st.container(border=True, gap="xsmall", key="benchmark-reach"):
         steps = cached.found(widening, deals, traits)
         reached = reached_step(steps)
-        breadth = st.segmented_control(
+        breadth = segmented(
             "Comparables, how wide",
             [BY_ITSELF, CHOSEN],
             default=BY_ITSELF,
             required=True,
             key=BREADTH,
-            bind="query-params",
             on_change=_start_from,
             args=(LADDER[reached],),
             help=f"By itself: from narrow to wide until {MIN_DEALS} upfronts are disclosed.",
@@ -60,5 +60,5 @@ def _own_reach() -> Reach:
         for trait, label in (LABELS | {"years": "Years before and after"}).items():
             usual = getattr(NARROWEST, trait)
             levels = list(YEARS if trait == "years" else LEVELS)
-            chosen[trait] = st.segmented_control(label, levels, default=usual, required=True, key=LIKE[trait], bind="query-params") or usual
+            chosen[trait] = segmented(label, levels, default=usual, required=True, key=LIKE[trait]) or usual
     return Reach(**chosen)

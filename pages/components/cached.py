@@ -10,8 +10,10 @@ import pandas as pd
 import streamlit as st
 
 from analytics.figures.drawing import Drawing
+from analytics.figures.spoken import in_language
 from analytics.figures.theme import PALETTES
 from analytics.filters import DealFilter
+from analytics.language import language
 from analytics.queries import deal_list as deal_list_queries
 from analytics.queries import deals as deal_queries
 from analytics.queries import names as name_queries
@@ -39,8 +41,8 @@ def _frame(key: str, deals: DealFilter, version: str) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
-def _figure(key: str, deals: DealFilter, version: str, theme: str) -> Drawing:
-    return Drawing.of(SECTIONS[key].figure(_frame(key, deals, version), PALETTES[theme]))
+def _figure(key: str, deals: DealFilter, version: str, theme: str, said_in: str) -> Drawing:
+    return Drawing.of(in_language(SECTIONS[key].figure(_frame(key, deals, version), PALETTES[theme])))
 
 
 @st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
@@ -88,7 +90,7 @@ def _company_meant(text: str, version: str) -> str | None:
 
 
 @st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
-def _found(name: str, arguments: tuple[Any, ...], version: str, _query: Callable[..., Any]) -> Any:
+def _found(name: str, arguments: tuple[Any, ...], version: str, said_in: str, _query: Callable[..., Any]) -> Any:
     return _query(store().cursor(), *arguments)
 
 
@@ -98,22 +100,23 @@ def _drawn(
     arguments: tuple[Any, ...],
     version: str,
     theme: str,
+    said_in: str,
     _figure_of: Callable[..., Any],
     _frame_of: pd.DataFrame,
     _options: tuple[Any, ...],
 ) -> Drawing:
-    return Drawing.of(_figure_of(_frame_of, PALETTES[theme], *_options))
+    return Drawing.of(in_language(_figure_of(_frame_of, PALETTES[theme], *_options)))
 
 
 def found(query: Callable[..., Any], *arguments: Any) -> Any:
     """What a query finds for these arguments (ids, filters), kept by the query's name, the arguments and the data version."""
-    return _found(f"{query.__module__}.{query.__qualname__}", arguments, store().version, query)
+    return _found(f"{query.__module__}.{query.__qualname__}", arguments, store().version, language(), query)
 
 
 def drawn(figure: Callable[..., Any], query: Callable[..., Any], *arguments: Any, options: tuple[Any, ...] = ()) -> Drawing:
     """The figure of what a query finds, in the theme that the reader sees; options go to the figure after the palette."""
     name = f"{figure.__module__}.{figure.__qualname__} {query.__module__}.{query.__qualname__}"
-    return _drawn(name, (*arguments, options), store().version, theme_name(), figure, found(query, *arguments), options)
+    return _drawn(name, (*arguments, options), store().version, theme_name(), language(), figure, found(query, *arguments), options)
 
 
 def section_frame(key: str, deals: DealFilter) -> pd.DataFrame:
@@ -123,7 +126,7 @@ def section_frame(key: str, deals: DealFilter) -> pd.DataFrame:
 
 def section_figure(key: str, deals: DealFilter, theme: str | None = None) -> Drawing:
     """The figure of a section for a filter, in a theme or in the one that the reader sees."""
-    return _figure(key, deals, store().version, theme or theme_name())
+    return _figure(key, deals, store().version, theme or theme_name(), language())
 
 
 def theme_name() -> str:

@@ -23,6 +23,7 @@ from analytics.wording import counted, dated, plain
 from pages.components import cached, notice
 from pages.components.card import ICON_SAVE
 from pages.components.chart import anchor
+from pages.components.choices import selectbox
 from pages.components.event_rows import asset_links
 from pages.components.link_keys import DECIDED
 from pages.components.link_values import drop_unknown, one_of
@@ -116,7 +117,7 @@ def decided_in(deals: DealFilter, authorities: tuple[str, ...]) -> str:
         notice.show()
     elif st.session_state.get(DECIDED) not in (None, *offered):
         st.session_state.pop(DECIDED)
-    return st.selectbox("Decisions of the year", offered, key=DECIDED, bind="query-params", width=200) or ALL_YEARS
+    return selectbox("Decisions of the year", offered, key=DECIDED, width=200) or ALL_YEARS
 
 
 def decision_list(deals: DealFilter, authorities: tuple[str, ...], year: str) -> None:

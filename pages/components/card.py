@@ -11,6 +11,7 @@ from analytics.evidence import Evidence
 from analytics.exports.csv import csv_bytes
 from analytics.exports.names import file_name
 from analytics.figures.drawing import Drawing
+from analytics.language import keeps_language, say
 from analytics.section import Column
 from analytics.wording import plain
 from pages.components.chart import card_words, chart
@@ -45,9 +46,10 @@ def show_card(card: Card, drawing: Callable[[], Drawing], behind: Callable[[Mark
     """Draw a card; behind draws what stands behind the marks that the reader chose."""
     with st.container(border=True, gap="xsmall", key=f"card-{card.key}"):
         if card.table.empty:
-            st.subheader(card.evidence.title, anchor=card.key)
+            st.subheader(say(card.evidence.title), anchor=card.key)
             st.caption(card.finding.replace("$", r"\$"))
-            st.info(f"No {card.evidence.noun} of this filter can be shown here: {plain(card.evidence.filter_sentence)}.")
+            none = say("No {noun} of this filter can be shown here: {deals}.", noun=say(card.evidence.noun), deals=card.evidence.filter_sentence)
+            st.info(plain(none))
             return
         words = card_words(card.key, card.finding, card.evidence, card.notes)
         points = chart(drawing(), words, drills=bool(card.drill), live=card.live)
@@ -60,10 +62,10 @@ def show_card(card: Card, drawing: Callable[[], Drawing], behind: Callable[[Mark
 def _downloads(card: Card) -> None:
     name = file_name(card.key, card.evidence)
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"tools-{card.key}"):
-        shown = st.toggle("Table", value=card.is_open, key=f"table-{card.key}")
+        shown = st.toggle(say("Table"), value=card.is_open, key=f"table-{card.key}")
         st.download_button(
             "CSV",
-            lambda: csv_bytes(card.table, card.evidence),
+            keeps_language(lambda: csv_bytes(card.table, card.evidence)),
             file_name=f"{name}.csv",
             mime="text/csv",
             key=f"csv-{card.key}",
@@ -72,4 +74,4 @@ def _downloads(card: Card) -> None:
             icon=ICON_SAVE,
         )
     if shown:
-        reader_table(card.table, card.columns, alt=f"Table of {card.evidence.title}", links=card.links)
+        reader_table(card.table, card.columns, alt=say("Table of {title}", title=say(card.evidence.title)), links=card.links)

@@ -12,8 +12,10 @@ from streamlit.components.v2 import component
 from analytics.evidence import Evidence
 from analytics.exports.names import file_name
 from analytics.figures.drawing import Drawing
+from analytics.language import say
 from pages.components.script_addresses import charts_address
 
+ALT = "{title}. {finding} {basis}. {deals}."
 MOUNT = """
 export default ({ data, parentElement, setStateValue }) => {
   const told = JSON.parse(new TextDecoder().decode(data));
@@ -29,15 +31,18 @@ def card_words(key: str, finding: str, evidence: Evidence, notes: str) -> dict[s
     """Everything that a card says around its chart, as plain text; the same words reach the reader who does not see the chart."""
     return {
         "key": key,
-        "title": evidence.title,
+        "title": say(evidence.title),
         "finding": finding,
-        "basis": f"{evidence.basis()} · {evidence.unit} · {evidence.filter_sentence}",
-        "notes": notes,
+        "basis": f"{evidence.basis()} · {say(evidence.unit)} · {evidence.filter_sentence}",
+        "notes": say(notes),
         "source": evidence.source_line(),
-        "method": evidence.method,
+        "method": say("Method: {name}", name=say(evidence.method)),
         "address": f"/methods#{anchor(evidence.method)}",
         "file": file_name(key, evidence),
-        "alt": f"{evidence.title}. {finding} {evidence.basis()}. {evidence.filter_sentence}.",
+        "alt": say(
+            "{title}. {finding} {basis}. {deals}.", title=say(evidence.title), finding=finding, basis=evidence.basis(), deals=evidence.filter_sentence
+        ),
+        "image": say("{kind} of {title}", kind="{kind}", title=say(evidence.title)),
     }
 
 

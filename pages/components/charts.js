@@ -5,6 +5,7 @@ const IMAGE_HEAD = 84;
 const MOST_KEPT = 60;
 const NARROW = 480;
 const AROUND_STAGE = 250;
+const PAPER_HEIGHT = 980;
 const places = new Map();
 const kept = new Map();
 let turn = 0;
@@ -81,10 +82,10 @@ function give(here, card) {
   find(".chuhai-finding").textContent = words.finding;
   basis.textContent = words.basis;
   source.textContent = words.notes ? `${words.notes} ${words.source}` : words.source;
-  method.textContent = `Method: ${words.method}`;
+  method.textContent = words.method;
   method.setAttribute("href", words.address);
   here.box.parentElement.setAttribute("aria-label", words.alt);
-  here.figure.querySelectorAll("[data-image]").forEach((button) => button.setAttribute("aria-label", `${button.textContent} of ${words.title}`));
+  here.figure.querySelectorAll("[data-image]").forEach((button) => button.setAttribute("aria-label", words.image.replace("{kind}", button.textContent)));
 }
 
 function draw(here) {
@@ -180,7 +181,7 @@ async function refresh(query) {
   }
   keep(address, await fetched(address, take));
   await painted();
-  await fetch(new URL(`${folder}../../drawn${query}`, document.baseURI));
+  await fetch(new URL(`${folder}../../../drawn${query}`, document.baseURI));
 }
 
 async function fetched(address, take) {
@@ -239,5 +240,14 @@ document.addEventListener("click", (event) => {
     format: button.dataset.image, scale: 3, filename: here.card.words.file, width: layout.width, height: layout.height,
   });
 });
+
+// What is taller than a sheet is printed smaller: a chart that is cut in two tells nothing.
+function fitPaper() {
+  document.querySelectorAll("[data-testid=stHorizontalBlock]").forEach((row) => row.style.setProperty("--chuhai-break", row.offsetHeight < PAPER_HEIGHT ? "avoid" : "auto"));
+  document.querySelectorAll(".chuhai-figure").forEach((figure) => figure.style.setProperty("--chuhai-fit", Math.min(1, PAPER_HEIGHT / figure.offsetHeight)));
+}
+
+window.addEventListener("beforeprint", fitPaper);
+window.matchMedia("print").addEventListener("change", fitPaper);
 
 window.chuhaiCharts = { show };

@@ -14,6 +14,7 @@ from analytics.sections.players import LEAGUE_COLUMNS, LEAGUE_NOTES, LEAGUE_WORD
 from pages.components import cached
 from pages.components.addresses import page_address
 from pages.components.card import Card, Marks, show_card
+from pages.components.spoken import fragment
 
 
 def leagues(deals: DealFilter) -> None:
@@ -30,7 +31,7 @@ def leagues(deals: DealFilter) -> None:
     )
 
 
-@st.fragment
+@fragment
 def _league_card(role: str, order: str, deals: DealFilter) -> None:
     companies, store = cached.found(league, deals, role, order), cached.store()
     unit, measure, count = LEAGUE_WORDS[order]

@@ -23,6 +23,7 @@ from pages.components.card import Card, show_card
 from pages.components.link_keys import COMPARE as KEY
 from pages.components.names import label_of, meant_companies, take_typed_companies, tell_unknown
 from pages.components.rows import deal_rows
+from pages.components.spoken import fragment
 
 FEWEST, MOST = 2, 5
 RULE = "Each company with its subsidiaries, as on its own page. Deals in every direction unless one is chosen."
@@ -159,7 +160,7 @@ def _cards(deals: DealFilter, chosen: tuple[str, ...]) -> None:
             _card(name, deals, chosen)
 
 
-@st.fragment
+@fragment
 def _card(name: str, deals: DealFilter, chosen: tuple[str, ...]) -> None:
     part, store = PARTS[name], cached.store()
     frame = cached.found(part.query, deals, chosen)

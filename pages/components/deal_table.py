@@ -15,6 +15,7 @@ from analytics.findings.deals import disclosed_lines, disclosure_measure
 from analytics.queries.deal_list import NEWEST, ORDERS, deal_list, disclosure, sources_of_deals
 from data.store import Store
 from pages.components import cached, notice
+from pages.components.choices import multiselect, selectbox
 from pages.components.link_keys import COLUMNS, ORDER
 from pages.components.link_values import drop_unknown, one_of
 from pages.components.rows import open_deal
@@ -69,12 +70,11 @@ def _column_choice() -> tuple[tuple[DealColumn, ...], bool]:
         st.session_state[COLUMNS] = st.session_state[KEPT]
     shown = len(chosen_columns(st.session_state.get(COLUMNS) or st.query_params.get_all(COLUMNS)))
     with st.popover(f"Columns · {shown} of {len(DEAL_COLUMNS)}", key="column-choice", icon=":material/view_column:"):
-        labels = st.multiselect(
+        labels = multiselect(
             "Columns of the table",
             list(BY_LABEL),
             default=list(DEFAULT_LABELS),
             key=COLUMNS,
-            bind="query-params",
             select_all=False,
             placeholder="The usual columns",
             help="Kept in the link.",
@@ -89,7 +89,7 @@ def _column_choice() -> tuple[tuple[DealColumn, ...], bool]:
 def _order_choice(count: int) -> str:
     if count <= SHOWN:
         return NEWEST
-    return st.selectbox("Which deals first", list(ORDERS), key=ORDER, bind="query-params", width=260)
+    return selectbox("Which deals first", list(ORDERS), key=ORDER, width=260)
 
 
 def _grid(rows: pd.DataFrame, columns: tuple[DealColumn, ...]) -> None:

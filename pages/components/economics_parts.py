@@ -19,6 +19,7 @@ from analytics.small_numbers import MIN_DEALS
 from analytics.wording import counted, in_unit, worded
 from pages.components import cached
 from pages.components.card import Card, show_card
+from pages.components.choices import segmented
 from pages.components.link_keys import SIZES
 from pages.components.link_values import one_of
 from pages.components.rows import deal_rows
@@ -40,7 +41,7 @@ PUBLISHED_COLUMNS = (
 
 def sizes_choice() -> str:
     """Whether sizes are shown by stage or by year; kept in the link."""
-    chosen = st.segmented_control("Sizes by", list(SIZES_BY), default=DEFAULT, required=True, key=SIZES, bind="query-params")
+    chosen = segmented("Sizes by", list(SIZES_BY), default=DEFAULT, required=True, key=SIZES)
     return chosen or DEFAULT
 
 

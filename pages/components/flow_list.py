@@ -8,6 +8,7 @@ from analytics.queries.flows import deal_ids_of_flow
 from analytics.sections.landscape import FLOWS_OF_RIGHTS
 from analytics.wording import counted, plain
 from pages.components import cached, notice
+from pages.components.choices import selectbox
 from pages.components.link_keys import FLOW
 from pages.components.link_values import drop_unknown, one_of
 from pages.components.rows import deal_rows
@@ -23,12 +24,11 @@ def flow_list(deals: DealFilter) -> None:
         st.session_state[FLOW] = None
         notice.show()
     with st.container(border=True, gap="xsmall", key="flow-list"):
-        chosen = st.selectbox(
+        chosen = selectbox(
             "Deals of a flow",
             list(paths),
             index=None,
             key=FLOW,
-            bind="query-params",
             placeholder="Licensor → modality → kind of licensee",
         )
         if chosen in paths:

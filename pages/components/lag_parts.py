@@ -11,6 +11,7 @@ from analytics.sections.lag import LAGS
 from analytics.wording import plain
 from pages.components import cached
 from pages.components.addresses import page_address
+from pages.components.choices import pills
 from pages.components.link_keys import ABROAD
 from pages.components.link_values import one_of
 from pages.components.tables import link
@@ -22,7 +23,7 @@ FIRST = ("approved abroad first", "approved abroad at the same time")
 
 def abroad_choice() -> Section:
     """The section of the authority that the reader chose."""
-    chosen = st.pills("Approved abroad by", list(LAGS), default=ANY, required=True, key=ABROAD, bind="query-params")
+    chosen = pills("Approved abroad by", list(LAGS), default=ANY, required=True, key=ABROAD)
     return LAGS[chosen or ANY]
 
 

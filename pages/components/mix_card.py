@@ -4,6 +4,7 @@ import streamlit as st
 
 from analytics.filters import DealFilter
 from analytics.sections.landscape import MEASURES, MIX, MIXES
+from pages.components.choices import pills, segmented
 from pages.components.link_keys import MIX_BY, MIX_OF
 from pages.components.link_values import one_of
 from pages.components.section_card import show_section
@@ -17,6 +18,6 @@ LINKED_MIX = (
 def mix_card(deals: DealFilter) -> None:
     """The two choices and the card that they mean."""
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="mix-tools"):
-        by = st.pills("Mix over time by", list(MIX), default="modality", required=True, key=MIX_BY, bind="query-params")
-        of = st.segmented_control("Counted in", list(MEASURES), default="deals", required=True, key=MIX_OF, bind="query-params")
+        by = pills("Mix over time by", list(MIX), default="modality", required=True, key=MIX_BY)
+        of = segmented("Counted in", list(MEASURES), default="deals", required=True, key=MIX_OF)
     show_section(MIXES[by or "modality", of or "deals"], deals)

@@ -6,6 +6,7 @@ from typing import Literal
 
 import streamlit as st
 
+from analytics.language import say
 from pages.components.unknown_page import asked_page, unknown_page
 
 
@@ -26,7 +27,7 @@ class Entry:
 
     def page(self) -> st.Page:
         """The same as Streamlit wants it."""
-        return st.Page(self.path, title=self.title, icon=self.icon, url_path=self.url_path, default=self.default, visibility=self.visibility)
+        return st.Page(self.path, title=say(self.title), icon=self.icon, url_path=self.url_path, default=self.default, visibility=self.visibility)
 
 
 ROAD = "Road abroad"
@@ -59,7 +60,7 @@ def navigation() -> st.Page:
     """The page that the address asks for; one that stands in where it names none."""
     groups: dict[str, list[st.Page]] = {}
     for entry in PAGES:
-        groups.setdefault(entry.group, []).append(entry.page())
+        groups.setdefault(say(entry.group), []).append(entry.page())
     if asked := asked_page({"", *(entry.url_path for entry in PAGES)}):
-        groups[""].append(st.Page(partial(unknown_page, asked), title="Unknown page", url_path=asked, visibility="hidden"))
+        groups[""].append(st.Page(partial(unknown_page, asked), title=say("Unknown page"), url_path=asked, visibility="hidden"))
     return st.navigation(groups, position="top")

@@ -13,6 +13,7 @@ from analytics.sections.outcomes import APPROVED_ABROAD, CURVES, TERMINATED_DEAL
 from analytics.wording import counted, dated, money, percent, plain
 from pages.components import cached
 from pages.components.addresses import page_address
+from pages.components.choices import segmented
 from pages.components.link_keys import CURVES as KEY
 from pages.components.link_values import one_of
 from pages.components.tables import link, site
@@ -23,7 +24,7 @@ LINKED_CURVES = one_of(KEY, CURVES, f"The curves cannot be grouped by {{}}; show
 
 def curve_choice() -> Section:
     """The section whose curves the reader wants to see."""
-    chosen = st.segmented_control("Curves by", list(CURVES), default=next(iter(CURVES)), required=True, key=KEY, bind="query-params")
+    chosen = segmented("Curves by", list(CURVES), default=next(iter(CURVES)), required=True, key=KEY)
     return CURVES[chosen or next(iter(CURVES))]
 
 

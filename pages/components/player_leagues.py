@@ -6,6 +6,7 @@ from analytics.filters import DealFilter
 from analytics.findings.players import answer
 from analytics.sections.players import LEAGUES
 from pages.components import cached
+from pages.components.choices import segmented
 from pages.components.link_keys import SIDE
 from pages.components.link_values import one_of
 from pages.components.section_card import show_section
@@ -16,7 +17,7 @@ LINKED_SIDE = one_of(SIDE, SIDES, f"There is no side called {{}}; shown are {nex
 
 def chosen_role() -> str:
     """licensor or licensee, as the control says."""
-    side = st.segmented_control("Rank", list(SIDES), default="licensors", required=True, key=SIDE, bind="query-params", label_visibility="collapsed")
+    side = segmented("Rank", list(SIDES), default="licensors", required=True, key=SIDE, label_visibility="collapsed")
     return SIDES[side or "licensors"]
 
 

@@ -14,6 +14,7 @@ from analytics.queries.policy import PolicyChoice, policy_choices, policy_list
 from analytics.records import records
 from analytics.wording import dated
 from pages.components import cached
+from pages.components.choices import pills, segmented
 from pages.components.link_keys import LAYER, RULE_KINDS, RULE_PLACES, RULE_TEXT, RULES
 from pages.components.link_values import MAX_TEXT, drop_unknown, keep_known, one_of
 
@@ -38,8 +39,8 @@ def policy_choice(deals: DealFilter) -> PolicyChoice:
     """Jurisdictions and kinds as chosen, days as the filter bar says."""
     places, (_, kinds) = _places(), cached.found(policy_choices)
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="policy-choice"):
-        chosen = st.pills("Jurisdiction", list(places), selection_mode="multi", key=RULE_PLACES, bind="query-params")
-        of_kind = st.pills("Kind of rule", kinds, selection_mode="multi", key=RULE_KINDS, bind="query-params")
+        chosen = pills("Jurisdiction", list(places), selection_mode="multi", key=RULE_PLACES)
+        of_kind = pills("Kind of rule", kinds, selection_mode="multi", key=RULE_KINDS)
     return PolicyChoice(deals.start, deals.end, tuple(places[word] for word in chosen or ()), tuple(of_kind or ()))
 
 
@@ -52,7 +53,7 @@ def layer(rules: pd.DataFrame) -> tuple[Rule, ...]:
     """The rules that the charts draw, numbered from the oldest: those picked by hand, else one a half-year; none where the layer is off."""
     labels = _labels()
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="policy-layer"):
-        shown = st.segmented_control("Rules over the charts", [SHOWN, HIDDEN], default=SHOWN, required=True, key=LAYER, bind="query-params")
+        shown = segmented("Rules over the charts", [SHOWN, HIDDEN], default=SHOWN, required=True, key=LAYER)
         picked = st.multiselect(
             f"Draw these rules instead, up to {MOST_DRAWN + 1}",
             list(labels),

@@ -23,6 +23,7 @@ from pages.components.card import Card, Marks, show_card
 from pages.components.event_rows import event_rows
 from pages.components.policy_rules import rule_words
 from pages.components.rows import rows_behind
+from pages.components.spoken import fragment
 
 RULE = "policy_id"
 APPROVAL_COLUMNS = (Column("approval_quarter", "Quarter"), Column("authority", "Authority"), Column("approval_count", "Approvals", "count"))
@@ -37,7 +38,7 @@ def policy_trends(deals: DealFilter, rules: tuple[Rule, ...]) -> None:
         _approvals_card(deals, rules)
 
 
-@st.fragment
+@fragment
 def _deals_card(deals: DealFilter, rules: tuple[Rule, ...]) -> None:
     section, frame = DEALS_BY_QUARTER, cached.found(deals_by_quarter, deals)
     card = Card(
@@ -56,7 +57,7 @@ def _deals_card(deals: DealFilter, rules: tuple[Rule, ...]) -> None:
     )
 
 
-@st.fragment
+@fragment
 def _approvals_card(deals: DealFilter, rules: tuple[Rule, ...]) -> None:
     frame, store = cached.found(approvals_by_quarter, deals), cached.store()
     known, total = (int(frame["disclosed_count"].iloc[0]), int(frame["deal_count"].iloc[0])) if len(frame) else (0, 0)

@@ -11,6 +11,7 @@ from analytics.queries.reconcile import SPANS, Span, periods_published
 from analytics.records import records
 from analytics.wording import plain
 from pages.components import cached, link_keys, notice
+from pages.components.choices import pills, segmented, selectbox
 from pages.components.link_values import drop_unknown, keep_known, one_of
 
 MEASURES: dict[str, Measure] = {"Deals": "deals", "Upfronts": "upfront", "Headline totals": "headline"}
@@ -50,8 +51,8 @@ def asked() -> Asked:
     """Draw the controls and return what they say."""
     with st.container(border=True, gap="xsmall", key="reconcile-inputs"):
         with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-            summed = st.segmented_control("Sum of", list(MEASURES), default=HEADLINES, required=True, key=link_keys.SUM_OF, bind="query-params")
-            by = st.segmented_control("By", list(SPANS), default=YEARS, required=True, key=link_keys.SPAN, bind="query-params")
+            summed = segmented("Sum of", list(MEASURES), default=HEADLINES, required=True, key=link_keys.SUM_OF)
+            by = segmented("By", list(SPANS), default=YEARS, required=True, key=link_keys.SPAN)
             measure, span = MEASURES[summed or HEADLINES], cast("Span", by or YEARS)
             period, start, end = _period(measure, span)
             preset = st.container(width="content")
@@ -69,7 +70,7 @@ def _period(measure: Measure, span: Span) -> tuple[str, date, date]:
     if drop_unknown(one_of(link_keys.PERIOD, periods, "No such period is published or on record: {}.")):
         notice.show()
     usual = next((label for label, row in periods.items() if row["published_count"]), next(iter(periods)))
-    chosen = st.selectbox("Period", list(periods), index=list(periods).index(usual), key=link_keys.PERIOD, bind="query-params", width=180)
+    chosen = selectbox("Period", list(periods), index=list(periods).index(usual), key=link_keys.PERIOD, width=180)
     row = periods[chosen or usual]
     return row["period_label"], row["period_start"].date(), row["period_end"].date()
 
@@ -77,7 +78,7 @@ def _period(measure: Measure, span: Span) -> tuple[str, date, date]:
 def _chosen(label: str, rules: tuple[Rule, ...], key: str) -> tuple[str, ...]:
     """The rules of one kind that the reader switches on, in their own order."""
     told = "\n".join(f"- **{rule.name}**: {rule.told}" for rule in rules)
-    names = st.pills(label, [rule.name for rule in rules], selection_mode="multi", key=key, bind="query-params", help=told)
+    names = pills(label, [rule.name for rule in rules], selection_mode="multi", key=key, help=told)
     return tuple(rule.name for rule in rules if rule.name in (names or ()))
 
 

@@ -13,6 +13,7 @@ from analytics.section import Section
 from analytics.sections.reviews import CYCLES, GOAL_DATES, TIMES
 from analytics.wording import counted, plain
 from pages.components import cached
+from pages.components.choices import segmented
 from pages.components.event_rows import asset_links
 from pages.components.link_keys import CLOCK
 from pages.components.link_keys import CYCLES as BY
@@ -29,13 +30,13 @@ LINKED_CHOICES = (
 
 def clock_choice() -> Section:
     """The section whose clock the reader wants to see."""
-    chosen = st.segmented_control("Clock starts with", list(TIMES), default=EITHER, required=True, key=CLOCK, bind="query-params")
+    chosen = segmented("Clock starts with", list(TIMES), default=EITHER, required=True, key=CLOCK)
     return TIMES[chosen or EITHER]
 
 
 def cycles_choice() -> Section:
     """First cycles by authority, or by authority and type."""
-    chosen = st.segmented_control("First cycles by", list(CYCLES), default=AUTHORITY, required=True, key=BY, bind="query-params")
+    chosen = segmented("First cycles by", list(CYCLES), default=AUTHORITY, required=True, key=BY)
     return CYCLES[chosen or AUTHORITY]
 
 

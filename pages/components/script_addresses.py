@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics.countries import OUTLINES
 from analytics.figures.drawing import PLOTLY_VERSION
+from analytics.language import language
 
 CHARTS = Path(__file__).parent / "charts.js"
 FOLDER = "chuhai"
@@ -19,8 +20,8 @@ def charts_address() -> str:
 
 
 def live_address(section: str, theme: str) -> str:
-    """The card of a section in a theme; the browser appends the filter as the link writes it."""
-    return f"{folder()}/cards/{theme}/{section}"
+    """The card of a section in the language of the moment and a theme; the browser appends the filter as the link writes it."""
+    return f"{folder()}/cards/{language()}/{theme}/{section}"
 
 
 def folder() -> str:

@@ -3,7 +3,6 @@
 from functools import partial
 
 import pandas as pd
-import streamlit as st
 
 from analytics.evidence import Evidence
 from analytics.filters import DealFilter
@@ -15,9 +14,10 @@ from pages.components.event_rows import events_of_marks
 from pages.components.rows import rows_behind
 from pages.components.script_addresses import live_address
 from pages.components.slides import is_shown
+from pages.components.spoken import fragment
 
 
-@st.fragment
+@fragment
 def show_section(section: Section, deals: DealFilter, place: str = "") -> None:
     """Draw one section for a filter; a click in it redraws this card only.
 

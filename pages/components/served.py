@@ -13,6 +13,7 @@ from starlette.routing import Route
 from analytics.figures.drawing import packed_outlines, packed_plotly
 from analytics.figures.theme import PALETTES
 from analytics.filters import DealFilter
+from analytics.language import ENGLISH, LANGUAGES, spoken
 from analytics.sections import SECTIONS
 from pages.components import cached
 from pages.components.browser_first import browser_draws, browser_has_drawn
@@ -31,7 +32,7 @@ def routes() -> list[Route]:
         Route(f"{folder()}/plotly.js", _plotly),
         Route(f"{folder()}/outlines.json", _outlines),
         Route(f"{folder()}/drawn", _drawn),
-        Route(f"{folder()}/cards/{{theme}}/{{sections}}", _cards),
+        Route(f"{folder()}/cards/{{language}}/{{theme}}/{{sections}}", _cards),
     ]
 
 
@@ -49,11 +50,12 @@ def _outlines(request: Request) -> Response:
 
 def _cards(request: Request) -> Response:
     theme, sections = request.path_params["theme"], request.path_params["sections"].split(",")
-    if theme not in PALETTES or not set(sections) <= set(SECTIONS) or len(sections) > MOST_SECTIONS:
-        return Response("No such theme or section.", status_code=404, media_type="text/plain")
+    chosen = request.path_params["language"]
+    if chosen not in LANGUAGES or theme not in PALETTES or not set(sections) <= set(SECTIONS) or len(sections) > MOST_SECTIONS:
+        return Response("No such language, theme or section.", status_code=404, media_type="text/plain")
     deals = _filter_of(request)
     browser_draws(deals)
-    return StreamingResponse(card_lines(sections, theme, deals), media_type="application/x-ndjson", headers={"Cache-Control": "no-store"})
+    return StreamingResponse(card_lines(sections, theme, deals, chosen), media_type="application/x-ndjson", headers={"Cache-Control": "no-store"})
 
 
 def _drawn(request: Request) -> Response:
@@ -65,12 +67,13 @@ def _filter_of(request: Request) -> DealFilter:
     return filter_of_query(request.scope["query_string"].decode("latin-1"))
 
 
-def card_lines(sections: Sequence[str], theme: str, deals: DealFilter) -> Iterator[bytes]:
+def card_lines(sections: Sequence[str], theme: str, deals: DealFilter, chosen: str = ENGLISH) -> Iterator[bytes]:
     """The cards of sections for a filter: a line of JSON each, one after another, so that the browser draws the first while the next is made."""
-    return (_card_line(section, theme, deals) for section in sections)
+    return (_card_line(section, theme, deals, chosen) for section in sections)
 
 
-def _card_line(key: str, theme: str, deals: DealFilter) -> bytes:
-    drawing = cached.section_figure(key, deals, theme)
-    card = {"section": key, "words": section_words(SECTIONS[key], deals), **drawing.message()}
+def _card_line(key: str, theme: str, deals: DealFilter, chosen: str) -> bytes:
+    with spoken(chosen):
+        drawing = cached.section_figure(key, deals, theme)
+        card = {"section": key, "words": section_words(SECTIONS[key], deals), **drawing.message()}
     return orjson.dumps(card, option=orjson.OPT_APPEND_NEWLINE)

@@ -13,6 +13,7 @@ from analytics.records import records
 from analytics.section import Column, headed
 from analytics.wording import counted, in_unit, money, shortened, worded
 from pages.components import cached
+from pages.components.choices import segmented
 from pages.components.link_keys import SAYING
 from pages.components.link_values import one_of
 from pages.components.tables import reader_table
@@ -67,7 +68,7 @@ def claims_card() -> None:
         st.markdown(findings.claims(beside))
         if beside.empty:
             return
-        shown = st.segmented_control("Statements", list(SAYINGS), default=FIGURES, required=True, key=SAYING, bind="query-params")
+        shown = segmented("Statements", list(SAYINGS), default=FIGURES, required=True, key=SAYING)
         articles = sorted(set(beside["source"]))
         rows = beside if shown == EVERY else beside[beside["our_value"].notna()]
         table = pd.DataFrame([_claim(row, articles.index(row["source"]) + 1) for row in records(rows)])

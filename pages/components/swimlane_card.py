@@ -19,6 +19,7 @@ from analytics.wording import counted, dated, plain
 from pages.components import cached
 from pages.components.addresses import page_address
 from pages.components.card import Card, show_card
+from pages.components.spoken import fragment
 from pages.components.swimlane_inputs import label_of
 from pages.components.tables import link, site
 from pages.components.timeline_card import HOLLOW, chosen_events
@@ -72,7 +73,7 @@ def opening(view: View) -> str:
     return findings.answer(view.lanes(), view.events(), bool(view.chosen), cached.store().as_of)
 
 
-@st.fragment
+@fragment
 def swimlane_card(view: View) -> None:
     """Draw the lanes of a view."""
     events, store = view.events(), cached.store()

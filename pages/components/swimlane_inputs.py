@@ -9,6 +9,7 @@ from analytics.queries.names import matching_names
 from analytics.queries.swimlanes import AUTHORITIES, BETWEEN, lane_choices
 from analytics.wording import shortened
 from pages.components import cached, notice
+from pages.components.choices import pills, segmented
 from pages.components.link_keys import AGENCY, ALIGN, ASSETS, WITH_DEALS
 from pages.components.link_values import Linked, keep_known, one_of
 
@@ -100,14 +101,14 @@ def lane_choice() -> tuple[str, ...]:
 
 def agency_choice() -> tuple[str, ...]:
     """The agencies whose events are shown; none chosen means all."""
-    chosen = st.pills("Agencies, all unless chosen", list(AUTHORITIES), selection_mode="multi", key=AGENCY, bind="query-params")
+    chosen = pills("Agencies, all unless chosen", list(AUTHORITIES), selection_mode="multi", key=AGENCY)
     return tuple(authority for authority in AUTHORITIES if authority in chosen) or AUTHORITIES
 
 
 def alignment_choice() -> bool:
     """Whether the lanes are aligned on their first submission."""
     options = [CALENDAR_TIME, MONTHS]
-    return st.segmented_control("Aligned on", options, default=CALENDAR_TIME, required=True, key=ALIGN, bind="query-params") == MONTHS
+    return segmented("Aligned on", options, default=CALENDAR_TIME, required=True, key=ALIGN) == MONTHS
 
 
 def deals_choice() -> bool:

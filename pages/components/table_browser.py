@@ -15,6 +15,7 @@ from pages.components import cached
 from pages.components.article_claims import article_claims
 from pages.components.one_row import show_row
 from pages.components.record_link import pick_table
+from pages.components.spoken import fragment
 
 SAVE = ":material/download:"
 
@@ -62,7 +63,7 @@ def _downloads(table: str) -> None:
         )
 
 
-@st.fragment
+@fragment
 def _rows(table: str, deals: DealFilter) -> None:
     text = st.text_input(
         "Search the rows", key=f"find-{table}", type="search", max_chars=200, placeholder="Any word of a row; names in English or Chinese"
@@ -108,7 +109,7 @@ def _looks(table: str) -> dict[str, Any]:
     }
 
 
-@st.fragment
+@fragment
 def _columns(table: str) -> None:
     text = st.text_input(
         "Search the columns of all tables", key="find-columns", type="search", max_chars=200, placeholder="upfront, territory, milestone"

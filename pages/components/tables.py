@@ -6,8 +6,9 @@ from urllib.parse import quote, urlsplit
 import pandas as pd
 import streamlit as st
 
+from analytics.language import say
 from analytics.section import Column
-from analytics.wording import cell_text, plain
+from analytics.wording import cell_text, plain, table_in_language
 
 SHORT = 60
 URL_SIGNS = ":/?#[]@!$&'*+,;=%~"
@@ -20,14 +21,16 @@ def reader_table(table: pd.DataFrame, columns: Sequence[Column], alt: str, links
     """
     if len(table) > SHORT:
         sites = {
-            column.label: st.column_config.LinkColumn(display_text=r"^https?://(?:www\.)?([^/]+)") for column in columns if column.style == "link"
+            say(column.label): st.column_config.LinkColumn(display_text=r"^https?://(?:www\.)?([^/]+)")
+            for column in columns
+            if column.style == "link"
         }
-        st.dataframe(table, hide_index=True, alt=alt, column_config=sites)
+        st.dataframe(table_in_language(table), hide_index=True, alt=alt, column_config=sites)
         return
     behind, nowhere = links or {}, [None] * len(table)
     written = pd.DataFrame(
         {
-            column.label: [
+            say(column.label): [
                 _cell(value, column.style, address) for value, address in zip(table[column.label], behind.get(column.label, nowhere), strict=True)
             ]
             for column in columns
@@ -39,7 +42,7 @@ def reader_table(table: pd.DataFrame, columns: Sequence[Column], alt: str, links
 def _cell(value: object, style: str, address: str | None) -> str:
     if style == "link":
         return link(site(value), value) if isinstance(value, str) else ""
-    text = cell_text(value, style)
+    text = say(cell_text(value, style))
     return link(text, address) if address and text else plain(text)
 
 

@@ -17,6 +17,7 @@ from analytics.wording import dated, plain
 from pages.components import cached
 from pages.components.addresses import page_address
 from pages.components.card import Card, Marks, show_card
+from pages.components.spoken import fragment
 from pages.components.tables import link
 
 COLUMNS = (
@@ -31,7 +32,7 @@ COLUMNS = (
 HOLLOW = "A hollow mark on a bar is known by month, quarter, half or year only; the bar is that period."
 
 
-@st.fragment
+@fragment
 def timeline_card(
     key: str,
     subject: str,

@@ -9,6 +9,7 @@ from analytics.queries.success_rates import odds_names, stage_odds
 from analytics.queries.value import milestone_split
 from analytics.wording import plain
 from pages.components import cached
+from pages.components.choices import segmented, selectbox
 from pages.components.link_keys import DISCOUNT, ODDS, SALES_SHARE, YEARS
 from pages.components.link_values import drop_unknown, number, one_of
 
@@ -32,11 +33,10 @@ def chosen_odds(stage: str | None) -> str:
         return ""
     if drop_unknown(one_of(ODDS, names, "The odds {} do not fit here; the first choice stands in their place.")):
         st.session_state[ODDS] = names[0]
-    return st.selectbox(
+    return selectbox(
         "Published odds: publisher and population",
         names,
         key=ODDS,
-        bind="query-params",
         filter_mode="contains",
         help="Only sets that lead to approval without a gap are offered; first those that cover most stages.",
     )
@@ -60,9 +60,7 @@ def chosen_inputs(name: str) -> Inputs:
             help="An assumption, not data: no source on record says how many sales milestones are reached.",
         )
     with rate_place:
-        rate = st.segmented_control(
-            "Discount rate, % a year, on all but the upfront", RATES, default=RATES[0], required=True, key=DISCOUNT, bind="query-params"
-        )
+        rate = segmented("Discount rate, % a year, on all but the upfront", RATES, default=RATES[0], required=True, key=DISCOUNT)
     with years_place, st.popover("Years until paid", icon=":material/schedule:"):
         st.caption("Assumptions, not data. They matter only with a discount rate.")
         first, second, third, filed, sales_years = [

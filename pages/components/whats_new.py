@@ -6,9 +6,10 @@ from analytics.filters import DealFilter
 from analytics.queries.overview import NEW_DAYS
 from pages.components import cached
 from pages.components.rows import new_deal_list
+from pages.components.spoken import fragment
 
 
-@st.fragment
+@fragment
 def whats_new(deals: DealFilter) -> None:
     """A list of the newest deals, each with a link to its page."""
     newest = cached.newest_deals(deals)

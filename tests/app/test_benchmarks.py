@@ -38,7 +38,7 @@ def test_without_a_deal_the_newest_stands_as_an_example(opened: Open) -> None:
     assert re.match(r"At \*\*\$.+ upfront\*\* .+ stands \*\*(above|below) .+ comparable deals\*\*", sentence(app))
     titles = [card["words"]["title"] for card in cards_of(app)]
     assert sorted(titles) == ["Headline total among comparables", "Upfront among comparables", "Upfront share among comparables"]
-    assert all(card["words"]["method"] == "Benchmark percentile" for card in cards_of(app))
+    assert all(card["words"]["method"] == "Method: Benchmark percentile" for card in cards_of(app))
 
 
 def test_a_deal_by_link_is_compared_and_search_offers_others(opened: Open) -> None:

@@ -56,8 +56,17 @@ def test_a_fetched_card_is_the_card_of_the_page(opened, link):
     assert len(shown) >= len(OVERVIEW) - 2
 
 
-def asked(theme: str, sections: str) -> Any:
-    return _cards(Request({"type": "http", "path_params": {"theme": theme, "sections": sections}, "query_string": b"modality=ADC", "headers": []}))
+def asked(theme: str, sections: str, language: str = "en") -> Any:
+    return _cards(
+        Request(
+            {
+                "type": "http",
+                "path_params": {"language": language, "theme": theme, "sections": sections},
+                "query_string": b"modality=ADC",
+                "headers": [],
+            }
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,6 +74,11 @@ def asked(theme: str, sections: str) -> Any:
 )
 def test_what_no_page_shows_is_not_found(curated_store, theme, sections):
     assert asked(theme, sections).status_code == 404
+
+
+def test_a_language_that_nobody_speaks_here_is_not_found(curated_store):
+    assert asked("light", "modality-mix", "fr").status_code == 404
+    assert asked("light", "modality-mix", "zh").status_code == 200
 
 
 def test_a_good_address_answers(curated_store):
