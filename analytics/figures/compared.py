@@ -21,7 +21,7 @@ def compared_money_figure(sides: pd.DataFrame, palette: Palette) -> Figure:
     names = [f"{row['name']}, as {row['side']}" for row in rows]
     traces = [
         {
-            **named_bars(shown[f"{amount}_usd_m"], [disclosed_text(row, amount, "/") for row in rows], getattr(palette, colour)),
+            **named_bars(shown[f"{amount}_usd_m"], [disclosed_text(row, amount, is_short=True) for row in rows], getattr(palette, colour)),
             "xaxis": axis,
             "hovertext": names,
             "hovertemplate": "%{hovertext}: %{text}<extra></extra>",

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analytics.deal_layers import LAYERS
 from analytics.figures.theme import Figure, Palette, house_style
+from analytics.language import say
 from analytics.wording import money, percent
 
 HEIGHT = 170
@@ -28,7 +29,7 @@ COLOURS: dict[str, tuple[str, str]] = {
 def money_layers_figure(layers: pd.DataFrame, palette: Palette) -> Figure:
     """One bar, each layer as long as its share; in USD where a rate is known, else in the deal's own currency."""
     in_usd = bool(layers["amount_usd_m"].notna().all())
-    unit = "USD m" if in_usd else f"{layers['currency'].iloc[0]} m"
+    unit = "USD m" if in_usd else say("{currency} m", currency=layers["currency"].iloc[0])
     traces = [_layer(layer, in_usd, palette) for layer in layers.to_dict("records")]
     layout = {
         "barmode": "stack",
@@ -42,10 +43,10 @@ def money_layers_figure(layers: pd.DataFrame, palette: Palette) -> Figure:
 
 
 def _layer(layer: Mapping[Any, Any], in_usd: bool, palette: Palette) -> dict[str, Any]:
-    name, (colour, shape) = LAYERS[layer["layer"]], COLOURS[layer["layer"]]
+    name, (colour, shape) = say(LAYERS[layer["layer"]]), COLOURS[layer["layer"]]
     amount = layer["amount_usd_m"] if in_usd else layer["amount"]
     said = amount_words(layer, in_usd)
-    share = "" if pd.isna(layer["total_share"]) else f", {percent(layer['total_share'], 1)} of the headline total"
+    share = "" if pd.isna(layer["total_share"]) else say(", {share} of the headline total", share=percent(layer["total_share"], 1))
     return {
         "type": "bar",
         "orientation": "h",
@@ -64,4 +65,4 @@ def _layer(layer: Mapping[Any, Any], in_usd: bool, palette: Palette) -> dict[str
 
 def amount_words(layer: Mapping[Any, Any], in_usd: bool) -> str:
     """The amount of a layer as people say it: "$1.2bn", or "CNY 400m" where no dollar rate is known."""
-    return money(layer["amount_usd_m"]) if in_usd else f"{layer['currency']} {layer['amount']:,.6g}m"
+    return money(layer["amount_usd_m"]) if in_usd else say("{currency} {amount}m", currency=layer["currency"], amount=f"{layer['amount']:,.6g}")

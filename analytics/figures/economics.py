@@ -5,7 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.figures.row_text import n_of
 from analytics.figures.theme import HEIGHT, MARGIN, MARGIN_X_TITLE, TALL_HEIGHT, Figure, Palette, house_style, label_room
+from analytics.language import say
 from analytics.wording import money, percent
 
 SHARES = (
@@ -27,7 +29,7 @@ PANELS = (
 
 def with_counts(names: Sequence[str], frame: pd.DataFrame) -> list[str]:
     """Names of an axis, each with n of N."""
-    return [f"{name} · {d} of {n}" for name, d, n in zip(names, frame["disclosed_count"], frame["deal_count"], strict=True)]
+    return [f"{say(name)} · {n_of(d, n)}" for name, d, n in zip(names, frame["disclosed_count"], frame["deal_count"], strict=True)]
 
 
 def rows_axis(names: list[str], labels: list[str]) -> dict[str, Any]:
@@ -66,7 +68,7 @@ def upfront_share_by_stage_figure(by_stage: pd.DataFrame, palette: Palette) -> F
             "customdata": [[stage] for stage in stages],
             "text": labels,
             "marker": {"color": getattr(palette, colour), "symbol": symbol, "size": 11, "line": {"width": 2, "color": getattr(palette, colour)}},
-            "hovertemplate": f"%{{text}}<br>{name}: %{{x:.1%}}<extra></extra>",
+            "hovertemplate": f"%{{text}}<br>{say(name)}: %{{x:.1%}}<extra></extra>",
         }
         for column, name, colour, symbol in SHARES
     ]
@@ -137,7 +139,8 @@ def _ranges(
 
 
 def _range_words(label: str, row: dict[Any, Any]) -> str:
-    return f"{label}<br>median {money(row['median_usd_m'])}, middle half {money(row['p25_usd_m'])} to {money(row['p75_usd_m'])}"
+    median, low, high = (money(row[f"{name}_usd_m"]) for name in ("median", "p25", "p75"))
+    return say("{label}<br>median {median}, middle half {low} to {high}", label=label, median=median, low=low, high=high)
 
 
 def headline_classes_figure(by_class: pd.DataFrame, palette: Palette) -> Figure:

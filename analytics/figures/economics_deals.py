@@ -7,6 +7,7 @@ import pandas as pd
 
 from analytics.figures.row_text import names_above
 from analytics.figures.theme import BARE, MARGIN_X_TITLE, TALL_HEIGHT, Figure, Palette, house_style
+from analytics.language import say
 from analytics.metrics.iso_shares import frame_around, guide_lines
 from analytics.records import records
 from analytics.wording import counted, money, percent, shortened
@@ -85,7 +86,14 @@ def _deal_marks(deals: pd.DataFrame, name: str, colour: str, symbol: str, palett
         "y": deals["upfront_usd_m"].tolist(),
         "customdata": [[row["deal_id"]] for row in rows],
         "hovertext": [
-            f"{parties(row)}<br>{money(row['upfront_usd_m'])} of {money(row['headline_usd_m'])}: {percent(row['upfront_share'], 1)}" for row in rows
+            say(
+                "{parties}<br>{upfront} of {headline}: {share}",
+                parties=parties(row),
+                upfront=money(row["upfront_usd_m"]),
+                headline=money(row["headline_usd_m"]),
+                share=percent(row["upfront_share"], 1),
+            )
+            for row in rows
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {"color": colour, "symbol": symbol, "size": 10, "opacity": 0.9, "line": {"width": 1, "color": palette.ground}},
@@ -94,7 +102,7 @@ def _deal_marks(deals: pd.DataFrame, name: str, colour: str, symbol: str, palett
 
 def parties(deal: dict[Any, Any], length: int = 26) -> str:
     """Licensor, licensee and year of a deal, long names cut."""
-    names = [deal[side] or "party not stated" for side in ("licensors", "licensees")]
+    names = [deal[side] or say("party not stated") for side in ("licensors", "licensees")]
     short = [shortened(name, length) for name in names]
     year = "" if pd.isna(deal["announced_on"]) else f", {deal['announced_on']:%Y}"
     return f"{short[0]} → {short[1]}{year}"
@@ -140,11 +148,11 @@ def milestone_layers_figure(layers: pd.DataFrame, palette: Palette) -> Figure:
 
 
 def _layer_words(row: dict[Any, Any]) -> str:
-    name = LAYERS[row["layer"]][0]
+    name = say(LAYERS[row["layer"]][0])
     if pd.isna(row["amount_usd_m"]):
-        return f"{name}: none stated"
+        return say("{name}: none stated", name=name)
     part = percent(row["headline_share"], 1)
-    share = "" if row["layer"] == "total" else f"{'under 0.1%' if part == '0.0%' else part}, "
+    share = "" if row["layer"] == "total" else f"{say('under 0.1%') if part == '0.0%' else part}, "
     return f"{name}: {money(row['amount_usd_m'])} ({share}{counted(row['layer_count'], 'deal')})"
 
 
@@ -188,7 +196,9 @@ def headline_concentration_figure(deals: pd.DataFrame, palette: Palette) -> Figu
 
 def _holds(deals: pd.DataFrame, rank: int) -> str:
     held = deals.loc[deals["deal_rank"] == rank, "top_share"]
-    return f"{rank} largest" + (f": {percent(held.iloc[0])}" if len(held) and pd.notna(held.iloc[0]) else "")
+    if len(held) and pd.notna(held.iloc[0]):
+        return say("{rank} largest: {share}", rank=rank, share=percent(held.iloc[0]))
+    return say("{rank} largest", rank=rank)
 
 
 def _ranked(deals: pd.DataFrame, name: str, colour: str, symbol: str, size: int) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import pandas as pd
 from analytics.figures.economics_deals import ROW_HEIGHT, parties
 from analytics.figures.row_text import names_above
 from analytics.figures.theme import BARE, Figure, Palette, house_style
+from analytics.language import say
 from analytics.wording import in_unit
 
 RATIOS = (0.2, 0.5, 1, 2, 5)
@@ -32,7 +33,7 @@ def royalties_figure(deals: pd.DataFrame, palette: Palette) -> Figure:
         "y": [place for place, *_ in ends],
         "customdata": [[row["deal_id"]] for _, row, _, _ in ends],
         "marker": {"color": palette.blue, "size": 12, "symbol": [symbol for *_, symbol in ends]},
-        "hovertext": [f"{parties(row)}<br>{row['royalty'] or 'wording not kept'}" for _, row, _, _ in ends],
+        "hovertext": [f"{parties(row)}<br>{row['royalty'] or say('wording not kept')}" for _, row, _, _ in ends],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
     }
@@ -60,9 +61,9 @@ def rate_words(row: dict[Any, Any]) -> str:
     """The disclosed range in figures: "15-20%", "18%", "10% and more", "up to 10%"."""
     low, high = row["royalty_low_pct"], row["royalty_high_pct"]
     if pd.isna(high):
-        return f"{low:g}% and more"
+        return say("{rate} and more", rate=f"{low:g}%")
     if pd.isna(low):
-        return f"up to {high:g}%"
+        return say("up to {amount}", amount=f"{high:g}%")
     return f"{low:g}%" if low == high else f"{low:g}-{high:g}%"
 
 
@@ -104,9 +105,10 @@ def against_published_figure(compared: pd.DataFrame, palette: Palette) -> Figure
 
 def compared_words(row: dict[Any, Any]) -> str:
     """Ours against theirs in a line: "Sum of upfronts, 2024: $3.63bn v $4.1bn"."""
-    stage = f", {row['stage']}" if row["stage"] else ""
+    stage = f", {say(row['stage'])}" if row["stage"] else ""
     ours, theirs = (in_unit(row[name], row["unit"]) for name in ("our_value", "published_value"))
-    return f"{row['measure']}{stage}, {row['period_label']}: {ours} v {theirs}"
+    what = f"{say(row['measure'])}{stage}, {row['period_label']}"
+    return say("{what}: {ours} v {theirs}", what=what, ours=ours, theirs=theirs)
 
 
 def _tone(row: dict[Any, Any], palette: Palette) -> str:

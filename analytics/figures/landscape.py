@@ -4,8 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures.row_text import row_text
+from analytics.figures.row_text import deal_words, row_text
 from analytics.figures.theme import BARE, MARGIN_X_TITLE, Figure, Palette, house_style, label_room
+from analytics.language import say
 from analytics.wording import money, shortened
 
 DRAWN_DEALS, NAME_CHARS, ROW = 12, 20, 26
@@ -93,7 +94,7 @@ def newco_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Figure:
             "y": by_year[column].tolist(),
             "customdata": by_year[["announced_year"]].to_numpy().tolist(),
             "marker": {"color": getattr(palette, colour), "pattern": {"shape": shape, "fgcolor": palette.ground, "size": 6, "fillmode": "overlay"}},
-            "hovertemplate": f"%{{x}}, {name.lower()}: %{{y}} deals<extra></extra>",
+            "hovertemplate": say("%{{x}}, {name}: %{{y}} deals<extra></extra>", name=say(name).lower()),
         }
         for column, name, colour, shape in SHARES
         if by_year[column].any()
@@ -124,7 +125,7 @@ def newco_deals_figure(deals: pd.DataFrame, palette: Palette) -> Figure:
         "textfont": {"size": 11},
         "cliponaxis": False,
         "showlegend": False,
-        "hovertext": [f"{row['licensors']} to {row['licensees']}: {row['assets'] or 'asset not named'}" for row in rows],
+        "hovertext": [deal_words(row) for row in rows],
         "hovertemplate": "%{hovertext}<br>%{text}<extra></extra>",
     }
     parties = [f"{_short(row['licensors'])} → <b>{_short(row['licensees'])}</b>, {_year(row['announced_on'])}" for row in rows]
@@ -145,22 +146,24 @@ def _investors(stated: str | None) -> str:
     told = names[0]
     for place, name in enumerate(names[1:], start=1):
         if len(told) + len(name) > INVESTOR_CHARS:
-            return f"Investors: {told} and {len(names) - place} more"
+            return say("Investors: {names} and {count} more", names=told, count=len(names) - place)
         told = f"{told}, {name}"
-    return f"Investors: {told or 'not stated'}"
+    return say("Investors: {names}", names=told or say("not stated"))
 
 
 def _terms(row: dict[Any, Any]) -> str:
     part = "" if pd.isna(row["equity_share_pct"]) else f" {row['equity_share_pct']:g}%"
-    shares = {"value stated": f"shares {money(row['equity_usd_m'])}", "no value stated": f"shares{part}"}.get(row["shares"], "")
-    upfront = "" if pd.isna(row["upfront_usd_m"]) else f"{money(row['upfront_usd_m'])}{'' if row['upfront_scope'] == 'cash' else ' †'} upfront"
-    headline = "total not disclosed" if pd.isna(row["headline_usd_m"]) else money(row["headline_usd_m"])
+    stated = {"value stated": f" {money(row['equity_usd_m'])}", "no value stated": part}
+    shares = say("shares{amount}", amount=stated[row["shares"]]) if row["shares"] in stated else ""
+    paid = f"{money(row['upfront_usd_m'])}{'' if row['upfront_scope'] == 'cash' else ' †'}"
+    upfront = "" if pd.isna(row["upfront_usd_m"]) else say("{amount} upfront", amount=paid)
+    headline = say("total not disclosed") if pd.isna(row["headline_usd_m"]) else money(row["headline_usd_m"])
     return " · ".join(part for part in (headline, upfront, shares) if part)
 
 
 def _year(day: Any) -> str:
-    return "undated" if pd.isna(day) else f"{day:%Y}"
+    return say("undated") if pd.isna(day) else f"{day:%Y}"
 
 
 def _short(name: str | None, length: int = NAME_CHARS) -> str:
-    return shortened(name or "party not stated", length)
+    return shortened(name or say("party not stated"), length)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analytics.figures.theme import Figure, Palette, house_style
 from analytics.figures.years import year_axis
+from analytics.language import say
 from analytics.wording import counted, money, percent, shortened
 
 COLUMNS, ROW_HEIGHT, FOOT, GAP, TITLE_ROOM = 2, 122, 34, 0.06, 26
@@ -88,16 +89,20 @@ def _bars(cells: list[Cell], palette: Palette, column: str, measure: str, colour
 
 
 def _hover(cell: Cell, column: str, measure: str) -> str:
-    head = f"{cell['announced_year']}{'*' if cell['is_partial'] else ''}, {cell[column]}"
+    head = f"{cell['announced_year']}{'*' if cell['is_partial'] else ''}, {say(str(cell[column]))}"
     if measure == "deal_count":
         share = "" if pd.isna(cell["deal_share"]) else f" ({percent(cell['deal_share'])})"
-        return f"{head}: {cell['deal_count']} of {counted(cell['year_deal_count'], 'deal')} of the year{share}"
-    share = "" if pd.isna(cell["headline_share"]) else f", {percent(cell['headline_share'])} of the year's headline total"
-    return f"{head}: {money(cell['headline_usd_m'])}{share}; {cell['disclosed_count']} of {counted(cell['deal_count'], 'deal')} disclose"
+        every = counted(cell["year_deal_count"], "deal")
+        return say("{head}: {count} of {every} of the year{share}", head=head, count=cell["deal_count"], every=every, share=share)
+    told = f"{head}: {money(cell['headline_usd_m'])}"
+    if pd.notna(cell["headline_share"]):
+        told = say("{told}, {share} of the year's headline total", told=told, share=percent(cell["headline_share"]))
+    every = counted(cell["deal_count"], "deal")
+    return say("{told}; {disclosed} of {every} disclose", told=told, disclosed=cell["disclosed_count"], every=every)
 
 
 def _title(panel: Cell, measure: str, left: float, top: float) -> dict[str, Any]:
-    name = str(panel["panel"])
+    name = say(str(panel["panel"]))
     shown = shortened(name, TITLE_CHARS)
     if measure == "deal_count":
         told = f"{panel['panel_deal_count']:,}"

@@ -5,7 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.figures.row_text import deal_words, n_of
 from analytics.figures.theme import BARE, HEIGHT, MARGIN_X_TITLE, TALL_HEIGHT, Figure, Palette, house_style, label_room
+from analytics.language import say
 from analytics.small_numbers import shown_only_if_enough
 from analytics.wording import money, shortened
 
@@ -45,7 +47,7 @@ def deals_by_quarter_figure(by_quarter: pd.DataFrame, palette: Palette) -> Figur
             "y": by_quarter["headline_usd_m"].tolist(),
             "yaxis": "y2",
             "marker": {**marker, "color": palette.orange},
-            "text": [f"{d} of {n}" for d, n in zip(by_quarter["disclosed_count"], by_quarter["deal_count"], strict=True)],
+            "text": [n_of(d, n) for d, n in zip(by_quarter["disclosed_count"], by_quarter["deal_count"], strict=True)],
             "textposition": "none",
             "hovertemplate": "%{customdata[0]}: $%{y:,.0f}m, %{text} disclose<extra></extra>",
             "name": "Headline total",
@@ -83,7 +85,7 @@ def money_layers_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Figu
             "y": by_year[column].tolist(),
             "customdata": [[year] for year in years],
             "marker": {"color": getattr(palette, colour), "pattern": {"shape": shape, "fgcolor": palette.ground, "size": 5, "fillmode": "overlay"}},
-            "hovertemplate": f"%{{x}} {name}: $%{{y:,.0f}}m<extra></extra>",
+            "hovertemplate": say("%{{x}} {name}: $%{{y:,.0f}}m<extra></extra>", name=say(name)),
         }
         for column, name, colour, shape in LAYERS
         if by_year[column].notna().any()
@@ -100,7 +102,7 @@ def money_layers_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Figu
 def upfront_share_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Figure:
     """Three lines: share of the summed money, median deal, mean deal; years under five deals keep their count only."""
     labels = _labels(by_year["announced_year"], by_year["is_partial"])
-    counts = [f"{d} of {n}" for d, n in zip(by_year["disclosed_count"], by_year["deal_count"], strict=True)]
+    counts = [n_of(d, n) for d, n in zip(by_year["disclosed_count"], by_year["deal_count"], strict=True)]
     traces = [
         {
             "type": "scatter",
@@ -113,7 +115,7 @@ def upfront_share_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Fig
             "connectgaps": False,
             "line": {"color": getattr(palette, colour), "dash": dash, "width": 2},
             "marker": {"symbol": symbol, "size": 9},
-            "hovertemplate": f"%{{x}} {name}: %{{y:.1%}} (%{{text}} disclose)<extra></extra>",
+            "hovertemplate": say("%{{x}} {name}: %{{y:.1%}} (%{{text}} disclose)<extra></extra>", name=say(name)),
         }
         for column, name, colour, dash, symbol in (
             ("aggregate_share", "All money together", "blue", "solid", "circle"),
@@ -192,7 +194,7 @@ def largest_figure(largest: pd.DataFrame, palette: Palette, colour: str) -> Figu
             "textposition": "outside",
             "cliponaxis": False,
             "textfont": {"size": 12},
-            "hovertext": [f"{deal['licensors']} to {deal['licensees']}: {deal['assets'] or 'asset not named'}" for deal in deals],
+            "hovertext": [deal_words(deal) for deal in deals],
             "hovertemplate": "%{hovertext}<br>%{text}<extra></extra>",
             "showlegend": False,
         }
@@ -228,7 +230,7 @@ def largest_by_headline_figure(largest: pd.DataFrame, palette: Palette) -> Figur
 
 
 def _short(name: str | None, length: int) -> str:
-    return shortened(name or "party not stated", length)
+    return shortened(name or say("party not stated"), length)
 
 
 def _deal_label(deal: dict[Hashable, Any]) -> str:
@@ -237,6 +239,10 @@ def _deal_label(deal: dict[Hashable, Any]) -> str:
 
 
 def _amount_label(deal: dict[Hashable, Any]) -> str:
-    words = {"up to": "up to ", "approx": "about ", "at least": "over "}.get(deal["qualifier"] or "", "")
     mark = {"cash and equity": " †", "cash and near-term": " †", "acquisition": " ‡"}.get(deal["scope"] or "", "")
-    return f"{words}{money(deal['amount_usd_m'])}{mark}"
+    amount = f"{money(deal['amount_usd_m'])}{mark}"
+    if deal["qualifier"] == "up to":
+        return say("up to {amount}", amount=amount)
+    if deal["qualifier"] == "approx":
+        return say("about {amount}", amount=amount)
+    return say("over {amount}", amount=amount) if deal["qualifier"] == "at least" else amount

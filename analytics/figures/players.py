@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures.row_text import row_text
+from analytics.figures.row_text import n_of, row_text
 from analytics.figures.theme import BARE, MARGIN_X_TITLE, Figure, Palette, house_style
+from analytics.language import say
 from analytics.wording import money, shortened
 
 ROW_HEIGHT, NAME_ABOVE, NAME_CHARS, MOST_PAIRS, FEWEST_ROWS = 42, 0.42, 40, 12, 3
@@ -22,7 +23,7 @@ def league_figure(companies: pd.DataFrame, palette: Palette, order: str, drill: 
     """One bar a company, largest on top, its name above it, with n of N where the measure is money; drill: what a bar carries."""
     column, count, acquisitions, colour = MEASURES[order]
     texts = [
-        f"{n:,}" if order == "deals" else f"{money(value)}{' ‡' if bought else ''} ({d} of {n})" if d else f"0 of {n} disclose"
+        f"{n:,}" if order == "deals" else f"{money(value)}{' ‡' if bought else ''} ({n_of(d, n)})" if d else none_discloses(n)
         for value, d, n, bought in zip(companies[column], companies[count], companies["deal_count"], companies[acquisitions], strict=True)
     ]
     bars = {
@@ -103,7 +104,14 @@ def height_of(count: int) -> int:
     return 24 + ROW_HEIGHT * max(count, FEWEST_ROWS)
 
 
-def disclosed_text(row: dict[Hashable, Any], amount: str, of: str = " of ") -> str:
+def none_discloses(deals: int) -> str:
+    """What stands in place of an amount that no deal discloses."""
+    return say("0 of {deals} disclose", deals=deals)
+
+
+def disclosed_text(row: dict[Hashable, Any], amount: str, *, is_short: bool = False) -> str:
     """An amount with how many of the row's deals disclose it."""
     disclosed, deals = row[f"{amount}_count"], row["deal_count"]
-    return f"{money(row[f'{amount}_usd_m'])} ({disclosed}{of}{deals})" if disclosed else f"0{of}{deals} disclose"
+    if not disclosed:
+        return say("0/{deals} disclose", deals=deals) if is_short else none_discloses(deals)
+    return f"{money(row[f'{amount}_usd_m'])} ({f'{disclosed}/{deals}' if is_short else n_of(disclosed, deals)})"

@@ -1,7 +1,9 @@
 """Lines of text beside the rows of a chart, written where they also fit a phone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from analytics.language import say
 
 NAME_ABOVE = 0.42
 
@@ -20,6 +22,17 @@ def row_text(texts: Sequence[str], heights: Sequence[float], left: float = 0, **
         "hoverinfo": "skip",
         "showlegend": False,
     }
+
+
+def n_of(disclosed: Any, every: Any) -> str:
+    """How many of how many: "31 of 58"."""
+    return say("{disclosed} of {every}", disclosed=disclosed, every=every)
+
+
+def deal_words(deal: Mapping[Any, Any]) -> str:
+    """Parties and assets of a deal in a line."""
+    assets = deal["assets"] or say("asset not named")
+    return say("{licensors} to {licensees}: {assets}", licensors=deal["licensors"], licensees=deal["licensees"], assets=assets)
 
 
 def names_above(names: Sequence[str], left: float = 0) -> dict[str, Any]:

@@ -9,7 +9,9 @@ import pandas as pd
 from analytics.figures.theme import Figure
 from analytics.language import ENGLISH, language, say
 
-WORDS = frozenset({"name", "text", "title", "hovertemplate", "texttemplate", "hovertext", "ticktext", "tickvals", "label", "labels", "x", "y", "categoryarray"})
+WORDS = frozenset(
+    {"name", "text", "title", "hovertemplate", "texttemplate", "hovertext", "ticktext", "tickvals", "label", "labels", "x", "y", "categoryarray"}
+)
 PARTS = frozenset({"data", "layout", "annotations", "node", "link", "legend", "colorbar", "updatemenus", "sliders", "meta", "narrow", "wide"})
 NESTED = ("xaxis", "yaxis", "legend", "geo")
 
