@@ -5,6 +5,7 @@ import math
 import pandas as pd
 
 from analytics.figures.theme import Figure, Palette, house_style
+from analytics.language import say
 from analytics.wording import money, percent
 
 HEIGHT = 270
@@ -76,7 +77,7 @@ def _dots(shown: pd.DataFrame, amount: str, palette: Palette) -> dict[str, objec
         "y": [LANES[place % len(LANES)] for place in range(len(shown))],
         "customdata": [[deal_id] for deal_id in shown["deal_id"]],
         "text": [
-            f"{licensor or 'not stated'} → {licensee or 'not stated'}"
+            f"{licensor or say('not stated')} → {licensee or say('not stated')}"
             for licensor, licensee in zip(shown["licensors"], shown["licensees"], strict=True)
         ],
         "hovertext": [_written(amount, value) for value in shown[amount]],
@@ -93,7 +94,7 @@ def _line(amount: str, median: float, palette: Palette) -> dict[str, object]:
         "showlegend": False,
         "x": [median, median],
         "y": [BOTTOM, TOP],
-        "text": ["", f"median {_written(amount, median)}"],
+        "text": ["", say("median {amount}", amount=_written(amount, median))],
         "textposition": "top center",
         "textfont": {"size": 12, "color": palette.text},
         "cliponaxis": False,
@@ -118,7 +119,7 @@ def _band(low: float, high: float, palette: Palette) -> dict[str, object]:
 
 
 def _deal(amount: str, value: float, is_right: bool, name: str, palette: Palette) -> dict[str, object]:
-    said = f"this deal {_written(amount, value)}"
+    said = say("this deal {amount}", amount=_written(amount, value))
     return {
         "type": "scatter",
         "mode": "lines+markers+text",

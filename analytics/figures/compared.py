@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures.players import disclosed_text, height_of, named_bars, names_above, two_panels
-from analytics.figures.row_text import row_text
+from analytics.figures.row_text import n_of, row_text
 from analytics.figures.theme import BARE, MARGIN, Figure, Palette, house_style
+from analytics.language import say
 from analytics.wording import shortened
 
 PANEL_HEIGHT, PANEL_GAP, LINE_HEIGHT, MOST_MODALITIES, NAME_CHARS = 120, 0.26, 22, 6, 44
@@ -18,7 +19,7 @@ def compared_money_figure(sides: pd.DataFrame, palette: Palette) -> Figure:
     """One row a company and side that has a deal: disclosed upfront on the left, headline total on the right."""
     shown = sides[sides["deal_count"] > 0]
     rows = shown.to_dict("records")
-    names = [f"{row['name']}, as {row['side']}" for row in rows]
+    names = [say("{name}, as {side}", name=row["name"], side=say(row["side"])) for row in rows]
     traces = [
         {
             **named_bars(shown[f"{amount}_usd_m"], [disclosed_text(row, amount, is_short=True) for row in rows], getattr(palette, colour)),
@@ -86,7 +87,7 @@ def _bars(of_company: pd.DataFrame, side: tuple[str, str, str, str], number: str
         "yaxis": f"y{number}",
         "marker": {"color": getattr(palette, colour), "pattern": {"shape": shape, "fgcolor": palette.ground, "size": 5, "fillmode": "overlay"}},
         "hovertext": of_company["name"].tolist(),
-        "hovertemplate": f"%{{hovertext}}, %{{x}}, {label.lower()}: %{{y}}<extra></extra>",
+        "hovertemplate": f"%{{hovertext}}, %{{x}}, {say(label).lower()}: %{{y}}<extra></extra>",
     }
 
 
@@ -140,9 +141,9 @@ def _modality_rows(by_modality: pd.DataFrame) -> list[tuple[str, int | None, str
         head = of_company.head(MOST_MODALITIES)
         rows.append((f"<b>{name}</b>", None, ""))
         rows += [
-            (modality, int(n), f"{n} of {deals}")
+            (say(modality), int(n), n_of(n, deals))
             for modality, n, deals in zip(head["modality"], head["deal_count"], head["company_deals"], strict=True)
         ]
         if len(of_company) > len(head):
-            rows.append((f"{len(of_company) - len(head)} more: see the table", None, ""))
+            rows.append((say("{count} more: see the table", count=len(of_company) - len(head)), None, ""))
     return rows

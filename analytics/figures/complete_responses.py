@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures.reviews import Row
-from analytics.figures.row_text import names_above, row_text
+from analytics.figures.row_text import n_of, names_above, row_text
 from analytics.figures.theme import BARE, MARGIN_X_TITLE, Figure, Palette, house_style
+from analytics.language import say
 from analytics.metrics.periods import DAYS_A_MONTH
 from analytics.wording import percent, shortened
 
@@ -96,7 +97,7 @@ def _bar(rows: Sequence[tuple[int, Row, float, float]], name: str, colour: str, 
             "color": getattr(palette, colour),
             "pattern": {"shape": shape, "fgcolor": palette.grey if colour == "pale" else palette.ground, "size": 6, "fillmode": "overlay"},
         },
-        "hovertext": [f"{_answered_words(row)}<br>{name.lower()}: {length:.1f} months{_refiled_words(row)}" for _, row, _, length in rows],
+        "hovertext": [_stretch_words(row, name, length) for _, row, _, length in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
@@ -111,19 +112,24 @@ def _ends(rows: Sequence[tuple[int, Row, float]], look: Sequence[str], palette: 
         "y": [place for place, *_ in rows],
         "customdata": [[row["application"]] for _, row, _ in rows],
         "marker": {"symbol": symbol, "size": 11, "color": getattr(palette, colour), "line": {"width": 1.5, "color": getattr(palette, colour)}},
-        "hovertext": [f"{_answered_words(row)}<br>{row['state']} {row['acted']}" for _, row, _ in rows],
+        "hovertext": [f"{_answered_words(row)}<br>{say(row['state'])} {row['acted']}" for _, row, _ in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "cliponaxis": False,
     }
 
 
 def _answered_words(row: Row) -> str:
-    number = ORDINALS.get(row["response_number"], f"{row['response_number']}th")
-    return f"{shortened(row['assets'], NAME_CHARS)}, {number} letter {row['answered']}"
+    number = say(ORDINALS.get(row["response_number"], f"{row['response_number']}th"))
+    return say("{assets}, {number} letter {answered}", assets=shortened(row["assets"], NAME_CHARS), number=number, answered=row["answered"])
+
+
+def _stretch_words(row: Row, name: str, length: float) -> str:
+    told = say("{part}: {months} months", part=say(name).lower(), months=f"{length:.1f}")
+    return f"{_answered_words(row)}<br>{told}{_refiled_words(row)}"
 
 
 def _refiled_words(row: Row) -> str:
-    return f"; resubmitted {row['resubmitted']} ({row['refiled_by']})" if row["resubmitted"] else ""
+    return say("; resubmitted {day} ({by})", day=row["resubmitted"], by=say(row["refiled_by"])) if row["resubmitted"] else ""
 
 
 def complete_response_reasons_figure(reasons: pd.DataFrame, palette: Palette) -> Figure:
@@ -138,7 +144,7 @@ def complete_response_reasons_figure(reasons: pd.DataFrame, palette: Palette) ->
             {
                 "type": "bar",
                 "orientation": "h",
-                "name": f"{basis} (n = {rows[0]['base_count']})",
+                "name": f"{say(basis)} (n = {rows[0]['base_count']})",
                 "x": [0 if pd.isna(row["reason_share"]) else row["reason_share"] for row in rows],
                 "y": [names.index(row["reason"]) + shift for row in rows],
                 "width": 0.26,
@@ -151,11 +157,11 @@ def complete_response_reasons_figure(reasons: pd.DataFrame, palette: Palette) ->
                 "textangle": 0,
                 "textfont": {"size": 12},
                 "cliponaxis": False,
-                "hovertext": [f"{row['reason']}, {basis}: {_counted(row)}" for row in rows],
+                "hovertext": [f"{say(row['reason'])}, {say(basis)}: {_counted(row)}" for row in rows],
                 "hovertemplate": "%{hovertext}<extra></extra>",
             }
         )
-    words = row_text([f"<b>{name}</b>" for name in names], [place - 0.4 for place in range(len(names))])
+    words = row_text([f"<b>{say(name)}</b>" for name in names], [place - 0.4 for place in range(len(names))])
     layout = {
         "barmode": "overlay",
         "margin": {**BARE, "t": 52, "b": 14},
@@ -168,6 +174,6 @@ def complete_response_reasons_figure(reasons: pd.DataFrame, palette: Palette) ->
 
 def _counted(row: Row) -> str:
     if pd.isna(row["letter_count"]):
-        return CODED_ELSEWHERE
+        return say(CODED_ELSEWHERE)
     share = "" if pd.isna(row["reason_share"]) else f", {percent(row['reason_share'])}"
-    return f"{row['letter_count']:.0f} of {row['base_count']:.0f}{share}"
+    return f"{n_of(int(row['letter_count']), int(row['base_count']))}{share}"

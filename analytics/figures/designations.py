@@ -7,6 +7,7 @@ import pandas as pd
 from analytics.figures.row_text import names_above
 from analytics.figures.theme import BARE, Figure, Palette, house_style
 from analytics.figures.years import year_axis
+from analytics.language import say
 from analytics.wording import shortened, worded
 
 PANEL_HEIGHT, TITLE_ROOM, GAP, FOOT, MOST_TICKS, HEADROOM, TITLE_CHARS = 96, 22, 14, 34, 8, 1.3, 44
@@ -33,7 +34,7 @@ def designations_figure(by_year: pd.DataFrame, palette: Palette) -> Figure:
                 "tickfont": {"size": 11},
             },
         }
-        title = f"<b>{shortened(panels[rank]['panel'], TITLE_CHARS)}</b> {panels[rank]['panel_count']:,}"
+        title = f"<b>{shortened(say(panels[rank]['panel']), TITLE_CHARS)}</b> {panels[rank]['panel_count']:,}"
         layout["annotations"].append(
             {
                 "xref": "paper",
@@ -74,7 +75,13 @@ def _bars(rows: list[dict[Any, Any]], mark: str, palette: Palette) -> dict[str, 
             "pattern": {"shape": ["/" if row["is_partial"] else "" for row in rows], "fgcolor": palette.ground, "size": 5, "fillmode": "overlay"},
         },
         "hovertext": [
-            f"{row['panel']}, {row['event_year']}{'*' if row['is_partial'] else ''}: {row['designation_count']}, of {row['asset_count']} assets"
+            say(
+                "{panel}, {year}: {count}, of {assets} assets",
+                panel=say(row["panel"]),
+                year=f"{row['event_year']}{'*' if row['is_partial'] else ''}",
+                count=row["designation_count"],
+                assets=row["asset_count"],
+            )
             for row in rows
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -122,4 +129,5 @@ def published_counts_figure(compared: pd.DataFrame, palette: Palette) -> Figure:
 
 def _compared_words(row: dict[Any, Any]) -> str:
     theirs = worded(f"{row['published_value']:,.0f}", row["qualifier"])
-    return f"{row['measure']}, {row['period_label']}: {row['our_count']:,} v {theirs}"
+    what = f"{say(row['measure'])}, {row['period_label']}"
+    return say("{what}: {ours} v {theirs}", what=what, ours=f"{row['our_count']:,}", theirs=theirs)

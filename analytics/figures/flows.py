@@ -5,6 +5,7 @@ from itertools import pairwise
 import pandas as pd
 
 from analytics.figures.theme import BARE, MODALITY_COLOURS, Figure, Palette, house_style
+from analytics.language import say
 from analytics.wording import counted
 
 HEIGHT, LINK_OPACITY = 640, 0.38
@@ -25,7 +26,7 @@ def flows_of_rights_figure(flows: pd.DataFrame, palette: Palette) -> Figure:
         "type": "sankey",
         "arrangement": "fixed",
         "node": {
-            "label": [f"{name}{'<br>' if step == STEPS[-1] else ' '}{totals[step][name]}" for step, name in nodes],
+            "label": [f"{say(name)}{'<br>' if step == STEPS[-1] else ' '}{totals[step][name]}" for step, name in nodes],
             "color": [_colour(step, name, palette) for step, name in nodes],
             "pad": 14,
             "thickness": 12,
@@ -37,7 +38,7 @@ def flows_of_rights_figure(flows: pd.DataFrame, palette: Palette) -> Figure:
             "target": [band[1] for band in bands],
             "value": [band[2] for band in bands],
             "color": [_faded(palette.modality(band[3])) for band in bands],
-            "customdata": [f"{nodes[band[0]][1]} to {nodes[band[1]][1]}: {counted(band[2], 'deal')}" for band in bands],
+            "customdata": [f"{say(nodes[band[0]][1])} → {say(nodes[band[1]][1])}: {counted(band[2], 'deal')}" for band in bands],
             "hovertemplate": "%{customdata}<extra></extra>",
         },
         "textfont": {"size": 11, "color": palette.text, "shadow": "none"},

@@ -6,6 +6,7 @@ from math import isnan
 from typing import Any
 
 from analytics.figures.theme import MARGIN, Figure, Palette, house_style
+from analytics.language import say
 from analytics.metrics.survival import at_risk
 
 Row = dict[Hashable, Any]
@@ -117,7 +118,7 @@ def _at_rows(strand: Strand, rows: Sequence[Row], marker: Trace, key: str, words
         "customdata": [[row[key]] for row in rows],
         "marker": marker,
         "hovertext": [words(row) for row in rows],
-        "hovertemplate": f"%{{hovertext}}<br>%{{y:.1%}}<extra>{strand.name}</extra>",
+        "hovertemplate": f"%{{hovertext}}<br>%{{y:.1%}}<extra>{say(strand.name)}</extra>",
         "showlegend": False,
     }
 
@@ -135,10 +136,10 @@ def _steps(rows: Sequence[Row], column: str, start: float) -> dict[str, list[flo
 
 def _risk_table(strands: Sequence[Strand], marks: Sequence[int], says: str) -> tuple[Trace, int]:
     """A heading and a line of numbers for each strand; one without a curve keeps its heading."""
-    texts: list[tuple[float, int, str, str]] = [(0, 0, f"<b>{says}</b>", "middle right")]
+    texts: list[tuple[float, int, str, str]] = [(0, 0, f"<b>{say(says)}</b>", "middle right")]
     place = 1
     for strand in strands:
-        texts.append((0, place, f"{strand.name}: {strand.counts}{'' if strand.is_drawn else ', not drawn'}", "middle right"))
+        texts.append((0, place, f"{say(strand.name)}: {strand.counts}{'' if strand.is_drawn else say(', not drawn')}", "middle right"))
         place += 1
         if strand.is_drawn:
             numbers = at_risk(strand.years(), marks)

@@ -9,8 +9,9 @@ from analytics.figures.complete_responses import DRAWN, FEWEST_ROWS, NAME_CHARS,
 from analytics.figures.reviews import Row
 from analytics.figures.row_text import row_text
 from analytics.figures.theme import MARGIN_X_TITLE, Figure, Palette, house_style
+from analytics.language import say
 from analytics.metrics.periods import WEEKEND_DAYS
-from analytics.wording import shortened
+from analytics.wording import counted, shortened
 
 GOAL_ROW = 38
 STANDINGS = (
@@ -37,9 +38,7 @@ def goal_dates_figure(goals: pd.DataFrame, palette: Palette) -> Figure:
             "y": [place for place, _ in shown],
             "customdata": [[row["application"]] for _, row in shown],
             "marker": {"symbol": symbol, "size": 11, "color": getattr(palette, colour), "line": {"width": 1.5, "color": getattr(palette, colour)}},
-            "hovertext": [
-                f"{row['assets']}: goal {row['goal']}, {row['action']} {row['acted']}<br>{shortened(row['told'], 100)}" for _, row in shown
-            ],
+            "hovertext": [_acted_words(row) for _, row in shown],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "cliponaxis": False,
         }
@@ -84,9 +83,16 @@ def _moved(rows: Sequence[tuple[int, Row]], palette: Palette) -> dict[str, Any]:
         "y": [place for place, _ in rows],
         "customdata": [[row["application"]] for _, row in rows],
         "marker": {"symbol": "hourglass-open", "size": 11, "color": palette.muted, "line": {"width": 1.5, "color": palette.muted}},
-        "hovertext": [f"{row['assets']}: first goal {row['first_goal']}, moved to {row['goal']}" for _, row in rows],
+        "hovertext": [
+            say("{assets}: first goal {first}, moved to {goal}", assets=row["assets"], first=row["first_goal"], goal=row["goal"]) for _, row in rows
+        ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
+
+
+def _acted_words(row: Row) -> str:
+    told = say("{assets}: goal {goal}, {action} {acted}", assets=row["assets"], goal=row["goal"], action=say(row["action"]), acted=row["acted"])
+    return f"{told}<br>{shortened(row['told'], 100)}"
 
 
 def _goal_words(row: Row) -> str:
@@ -97,7 +103,8 @@ def standing_words(row: Mapping[Any, Any]) -> str:
     """How an action lies to its goal: "5 days before", "on the day", "in the month of the goal"."""
     days = abs(round(row["days"]))
     if row["standing"] in ("on", "same month"):
-        return "on the day" if row["standing"] == "on" else "in the month of the goal"
-    about = "" if row["is_exact"] else "about "
-    weekend = ", goal on a weekend" if row["is_weekend"] and row["standing"] == "after" and days <= WEEKEND_DAYS else ""
-    return f"{about}{days} {'day' if days == 1 else 'days'} {row['standing']}{weekend}"
+        return say("on the day") if row["standing"] == "on" else say("in the month of the goal")
+    length = counted(days, "day") if row["is_exact"] else say("about {length}", length=counted(days, "day"))
+    told = say("{length} before", length=length) if row["standing"] == "before" else say("{length} after", length=length)
+    is_weekend = row["is_weekend"] and row["standing"] == "after" and days <= WEEKEND_DAYS
+    return say("{told}, goal on a weekend", told=told) if is_weekend else told

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analytics.figures.followed import LOOKS, Row, Strand, Trace, band, curves_figure, ends, is_known, line, ticks
 from analytics.figures.theme import Figure, Palette
+from analytics.language import say
 
 SHARE, LEGEND_ROOM = "approved_share", 30
 SAYS, X_TITLE, Y_TITLE = "Assets followed at least so long", "years since the first approval in China", "approved abroad"
@@ -24,7 +25,7 @@ def approval_lag_figure(assets: pd.DataFrame, palette: Palette) -> Figure:
 
 
 def _strand(name: str, rows: pd.DataFrame, colour: str, dash: str, symbol: str) -> Strand:
-    counts = f"{int(rows['is_approved'].sum())} of {len(rows)} approved abroad"
+    counts = say("{approved} of {every} approved abroad", approved=int(rows["is_approved"].sum()), every=len(rows))
     return Strand(name, rows.to_dict("records"), counts, bool(rows["is_drawn"].any()), colour, dash, symbol)
 
 
@@ -41,5 +42,15 @@ def _marks(strand: Strand, palette: Palette) -> list[Trace]:
 
 def _words(asset: Row) -> str:
     if not asset["is_approved"]:
-        return f"{asset['asset']}: China {asset['home']}, waiting for {asset['years']:.1f} years{', filed' if asset['is_filed'] else ''}"
-    return f"{asset['asset']}: China {asset['home']}, {asset['authority']} {asset['abroad']}: {asset['years']:.1f} years"
+        told = {"asset": asset["asset"], "home": asset["home"], "years": f"{asset['years']:.1f}"}
+        if asset["is_filed"]:
+            return say("{asset}: China {home}, waiting for {years} years, filed", **told)
+        return say("{asset}: China {home}, waiting for {years} years", **told)
+    return say(
+        "{asset}: China {home}, {authority} {abroad}: {years} years",
+        asset=asset["asset"],
+        home=asset["home"],
+        authority=say(asset["authority"]),
+        abroad=asset["abroad"],
+        years=f"{asset['years']:.1f}",
+    )

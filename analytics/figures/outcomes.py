@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures.theme import BARE, HEIGHT, MARGIN_X_TITLE, Figure, Palette, house_style
+from analytics.language import say
 from analytics.wording import dated, money, percent, shortened
 
 NOT_STATED = "not stated"
@@ -32,7 +33,7 @@ def _year_axis(labels: list[str], years: list[str], title: str) -> dict[str, Any
     by_year = dict(zip(years, labels, strict=True))
     between = [str(year) for year in range(min(known), max(known) + 1)] if known else []
     order = [by_year.get(year, year) for year in between] + [NOT_STATED] * (NOT_STATED in by_year)
-    names = [f"’{label[2:]}" if len(order) > FEW_YEARS and label != NOT_STATED else label.replace(" ", "<br>") for label in order]
+    names = [f"’{label[2:]}" if len(order) > FEW_YEARS and label != NOT_STATED else say(label).replace(" ", "<br>") for label in order]
     return {
         "type": "category",
         "categoryorder": "array",
@@ -59,7 +60,7 @@ def status_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Figure:
                 "color": getattr(palette, colour),
                 "pattern": {"shape": shape, "fgcolor": palette.grey if colour == "pale" else palette.ground, "size": 6, "fillmode": "overlay"},
             },
-            "hovertemplate": f"signed %{{x}}, {status}: %{{y}} deals<extra></extra>",
+            "hovertemplate": say("signed %{{x}}, {status}: %{{y}} deals<extra></extra>", status=say(status)),
         }
         for status, colour, shape in STATUSES
         if (rows := [bar for bar in bars if bar[2] == status])
@@ -105,7 +106,7 @@ def terminations_by_year_figure(ended: pd.DataFrame, palette: Palette) -> Figure
 
 def _end_words(deal: Row) -> str:
     signed, ended = dated(deal["announced_on"], deal["announced_precision"]), dated(deal["ended_on"], deal["ended_precision"])
-    return f"{_parties(deal, 40)}: signed {signed}, ended {ended}"
+    return say("{parties}: signed {signed}, ended {ended}", parties=_parties(deal, 40), signed=signed, ended=ended)
 
 
 def terminated_deals_figure(terminated: pd.DataFrame, palette: Palette) -> Figure:
@@ -188,7 +189,16 @@ def _approvals(rows: list[tuple[int, Row]], name: str, symbol: str, colour: str,
         "textposition": "middle right",
         "textfont": {"size": 12},
         "cliponaxis": False,
-        "hovertext": [f"{row['asset']}, {_parties(row, 60)}: {row['years']:.1f} years; approved by {row['agencies']}" for _, row in rows],
+        "hovertext": [
+            say(
+                "{asset}, {parties}: {years} years; approved by {agencies}",
+                asset=row["asset"],
+                parties=_parties(row, 60),
+                years=f"{row['years']:.1f}",
+                agencies=row["agencies"],
+            )
+            for _, row in rows
+        ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
@@ -214,11 +224,11 @@ def _parties(deal: Row, length: int) -> str:
 
 
 def _short(name: str | None, length: int) -> str:
-    return shortened(name or "party not stated", length)
+    return shortened(name or say("party not stated"), length)
 
 
 def _lasted(deal: Row) -> str:
-    return ", end undated" if pd.isna(deal["years"]) else f", {deal['years']:.1f} years"
+    return say(", end undated") if pd.isna(deal["years"]) else say(", {years} years", years=f"{deal['years']:.1f}")
 
 
 def _or_zero(amount: float) -> float:
@@ -229,13 +239,13 @@ def _or_zero(amount: float) -> float:
 def _amounts(deal: Row) -> str:
     headline, upfront = deal["headline_usd_m"], deal["upfront_usd_m"]
     if pd.isna(headline) and pd.isna(upfront):
-        return "not disclosed"
-    paid = "upfront not disclosed" if pd.isna(upfront) else money(upfront)
+        return say("not disclosed")
+    paid = say("upfront not disclosed") if pd.isna(upfront) else money(upfront)
     if pd.isna(headline):
-        return f"{paid}, total {'in earlier deal' if deal['is_inside'] else 'not disclosed'}"
-    return f"{money(headline)}, {paid}" if pd.isna(upfront) else f"{paid} of {money(headline)}"
+        return say("{paid}, total in earlier deal", paid=paid) if deal["is_inside"] else say("{paid}, total not disclosed", paid=paid)
+    return f"{money(headline)}, {paid}" if pd.isna(upfront) else say("{upfront} of {headline}", upfront=paid, headline=money(headline))
 
 
 def _paid_words(deal: Row) -> str:
-    share = "" if pd.isna(deal["upfront_share"]) else f" ({percent(deal['upfront_share'], 1)} in cash)"
+    share = "" if pd.isna(deal["upfront_share"]) else say(" ({share} in cash)", share=percent(deal["upfront_share"], 1))
     return f"{_amounts(deal)}{share}"

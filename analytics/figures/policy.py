@@ -9,6 +9,8 @@ import pandas as pd
 
 from analytics.figures.overview import deals_by_quarter_figure
 from analytics.figures.theme import HEIGHT, Figure, Palette, house_style
+from analytics.language import say
+from analytics.wording import listed
 
 ROW_HEIGHT, MARK_SIZE, LEAST_WIDTH, MOST_ROWS = 24, 18, 235, 5
 MANY_QUARTERS = 8
@@ -56,7 +58,7 @@ def approvals_with_policy_figure(approvals: pd.DataFrame, palette: Palette, rule
                         "color": getattr(palette, colour),
                         "pattern": {"shape": pattern, "fgcolor": palette.ground, "size": 6, "solidity": 0.25, "fillmode": "overlay"},
                     },
-                    "hovertemplate": f"%{{customdata[0]}}, {authority}: %{{y}}<extra></extra>",
+                    "hovertemplate": f"%{{customdata[0]}}, {say(authority)}: %{{y}}<extra></extra>",
                 }
             )
     layout = {
@@ -170,7 +172,7 @@ def _marks(placed: Sequence[tuple[Rule, float, float]], rows: Sequence[int], pal
             {
                 "type": "scatter",
                 "mode": "markers+text",
-                "name": " and ".join(PLACES.get(part, part) for part in place.split("/")),
+                "name": listed([say(PLACES.get(part, part)) for part in place.split("/")]),
                 "xaxis": "x9",
                 "yaxis": "y9",
                 "x": [middle for _, middle, _ in own],
@@ -197,6 +199,6 @@ def _hover(rule: Rule) -> str:
         cut = cut if cut > 0 else 60
         lines.append(title[:cut])
         title = title[cut:].strip()
-    return f"{rule.number}: {escape(rule.said)}, {escape(rule.place)}, {escape(rule.kind)}<br>" + "<br>".join(
+    return f"{rule.number}: {escape(rule.said)}, {escape(say(rule.place))}, {escape(say(rule.kind))}<br>" + "<br>".join(
         escape(line) for line in [*lines, title]
     )

@@ -8,6 +8,7 @@ import pandas as pd
 from analytics.counting import UNITS, Measure
 from analytics.figures.row_text import names_above
 from analytics.figures.theme import MARGIN, TALL_HEIGHT, Figure, Palette, house_style
+from analytics.language import say
 from analytics.wording import counted, money, percent, shortened, worded
 
 ROW, LONGEST, FOOT = 34, 60, -0.11
@@ -39,7 +40,9 @@ def beside_published_figure(figures: pd.DataFrame, palette: Palette, measure: Me
         "y": [_known(row["recorded_value"]) for row in periods],
         "marker": {"symbol": "line-ew", "size": 16, "line": {"width": 2, "color": palette.text}},
         "customdata": [[row["period_label"]] for row in periods],
-        "hovertext": [f"{row['period_label']}, no rule: {_amount(row['recorded_value'], measure)}" for row in periods],
+        "hovertext": [
+            say("{period}, no rule: {amount}", period=row["period_label"], amount=_amount(row["recorded_value"], measure)) for row in periods
+        ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
     layout = {
@@ -80,14 +83,16 @@ def _amount(value: float, measure: Measure) -> str:
 
 
 def _our_words(row: dict[Any, Any], measure: Measure) -> str:
-    basis = "" if measure == "deals" else f", {row['disclosed_count']:,} of {counted(row['deal_count'], 'deal')}"
-    return f"{row['period_label']}, ours: {_amount(row['our_value'], measure)}{basis}"
+    told = say("{period}, ours: {amount}", period=row["period_label"], amount=_amount(row["our_value"], measure))
+    if measure == "deals":
+        return told
+    return say("{told}, {disclosed} of {every}", told=told, disclosed=f"{row['disclosed_count']:,}", every=counted(row["deal_count"], "deal"))
 
 
 def _published_words(row: dict[Any, Any], measure: Measure) -> str:
-    flag = f"<br>flagged: {row['flag']}" if isinstance(row["flag"], str) else ""
+    flag = say("<br>flagged: {why}", why=row["flag"]) if isinstance(row["flag"], str) else ""
     theirs = worded(_amount(row["published_value"], measure), row["qualifier"])
-    return f"{row['period_label']}, {row['publisher']}: {theirs}<br>{shortened(row['definition'] or 'not defined', LONGEST)}{flag}"
+    return f"{row['period_label']}, {row['publisher']}: {theirs}<br>{shortened(row['definition'] or say('not defined'), LONGEST)}{flag}"
 
 
 def rule_moves_figure(moves: pd.DataFrame, palette: Palette, measure: Measure) -> Figure:
@@ -108,12 +113,14 @@ def rule_moves_figure(moves: pd.DataFrame, palette: Palette, measure: Measure) -
                 "fillmode": "overlay",
             },
         },
-        "hovertext": [f"{row['rule']}, {'on' if row['is_on'] else 'off'}: {move_words(row, measure)}<br>{row['told']}" for row in rows],
+        "hovertext": [
+            f"{say(row['rule'])}, {say('on') if row['is_on'] else say('off')}: {move_words(row, measure)}<br>{say(row['told'])}" for row in rows
+        ],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
     }
     reach = max((abs(row["change"]) for row in rows), default=0) or 1
-    told = [f"{row['rule']}{' (on)' if row['is_on'] else ''}: {move_words(row, measure)}" for row in rows]
+    told = [f"{say(row['rule'])}{say(' (on)') if row['is_on'] else ''}: {move_words(row, measure)}" for row in rows]
     layout = {
         "margin": {"l": 12, "r": 12, "t": 8, "b": 48},
         "bargap": 0.72,
@@ -124,7 +131,7 @@ def rule_moves_figure(moves: pd.DataFrame, palette: Palette, measure: Measure) -
             "showgrid": True,
             "tickformat": ",.0f",
             "nticks": 6,
-            "title": {"text": f"change of the sum, {UNITS[measure]}"},
+            "title": {"text": say("change of the sum, {unit}", unit=say(UNITS[measure]))},
         },
         "yaxis": {"autorange": False, "range": [max(len(rows), 1) - 0.6, -0.8], "visible": False},
     }
@@ -134,12 +141,12 @@ def rule_moves_figure(moves: pd.DataFrame, palette: Palette, measure: Measure) -
 def move_words(row: dict[Any, Any], measure: Measure) -> str:
     """What a rule moves: "−$4.2bn, 12 deals", "nothing"."""
     if not row["moved_count"]:
-        return "nothing"
+        return say("nothing")
     deals = counted(int(row["moved_count"]), "deal")
     if measure == "deals":
         return f"{row['change']:+,.0f}".replace("-", "−")
     if not row["change"]:
-        return f"no money, {deals}"
+        return say("no money, {deals}", deals=deals)
     return f"{'+' if row['change'] > 0 else '−'}{money(abs(row['change']))}, {deals}"
 
 
@@ -190,8 +197,15 @@ def _covered(rows: list[dict[Any, Any]], name: str, mode: str, colour: str, symb
         "line": {"color": colour, "width": 2},
         "marker": {"color": colour, "symbol": symbol, "size": 9, "line": {"width": 1.5, "color": colour}},
         "hovertext": [
-            f"{row['period_label']}, {row['publisher']}: {row['our_value']:,.0f} of {row['published_value']:,.0f}, {percent(row['ratio'])}"
-            f"<br>missing {row['missing_value']:,.0f}"
+            say(
+                "{period}, {publisher}: {ours} of {theirs}, {share}<br>missing {missing}",
+                period=row["period_label"],
+                publisher=row["publisher"],
+                ours=f"{row['our_value']:,.0f}",
+                theirs=f"{row['published_value']:,.0f}",
+                share=percent(row["ratio"]),
+                missing=f"{row['missing_value']:,.0f}",
+            )
             for row in rows
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -205,7 +219,7 @@ def _foot(rows: list[dict[Any, Any]], palette: Palette) -> dict[str, Any]:
         "mode": "text",
         "x": [row["period_label"] for row in rows],
         "y": [FOOT] * len(rows),
-        "text": [f"{row['our_value']:,.0f} of<br>{row['published_value']:,.0f}" for row in rows],
+        "text": [say("{ours} of<br>{theirs}", ours=f"{row['our_value']:,.0f}", theirs=f"{row['published_value']:,.0f}") for row in rows],
         "textposition": "middle center",
         "textfont": {"size": 11, "color": palette.muted},
         "hoverinfo": "skip",

@@ -2,7 +2,9 @@
 
 import pandas as pd
 
+from analytics.figures.row_text import n_of
 from analytics.figures.theme import TALL_HEIGHT, Figure, Palette, house_style
+from analytics.language import say
 
 SHARES = (
     ("upfront", "An upfront", "blue", "solid", "circle"),
@@ -35,10 +37,10 @@ def disclosure_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Figure
             "customdata": clicked,
             "connectgaps": False,
             "y": by_year[f"{stem}_disclosed_share"].tolist(),
-            "text": [f"{n} of {all_deals}" for n, all_deals in zip(by_year[f"{stem}_count"], by_year["deal_count"], strict=True)],
+            "text": [n_of(n, all_deals) for n, all_deals in zip(by_year[f"{stem}_count"], by_year["deal_count"], strict=True)],
             "line": {"color": getattr(palette, colour), "dash": dash, "width": 2},
             "marker": {"symbol": symbol, "size": 8},
-            "hovertemplate": f"%{{x}} {name.lower()}: %{{y:.0%}} (%{{text}})<extra></extra>",
+            "hovertemplate": f"%{{x}} {say(name).lower()}: %{{y:.0%}} (%{{text}})<extra></extra>",
         }
         for stem, name, colour, dash, symbol in SHARES
     ]

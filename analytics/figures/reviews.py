@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures.row_text import row_text
+from analytics.figures.row_text import n_of, row_text
 from analytics.figures.theme import MARGIN_X_TITLE, Figure, Palette, house_style
+from analytics.language import say
 from analytics.metrics.periods import DAYS_A_MONTH
 from analytics.wording import percent, shortened
 
@@ -33,7 +34,7 @@ def named_group(group: str) -> str:
     """A group as a chart names it: "FDA, first filings"."""
     authority, _, kind = group.partition(", ")
     plural = {"first filing": "first filings", "biosimilar": "biosimilars", "supplement": "supplements"}.get(kind, kind)
-    return ", ".join(part for part in ("Other agencies" if authority == "other" else authority, plural) if part)
+    return say(", ").join(say(part) for part in ("Other agencies" if authority == "other" else authority, plural) if part)
 
 
 def review_times_figure(times: pd.DataFrame, palette: Palette) -> Figure:
@@ -83,7 +84,7 @@ def _dots(rows: Sequence[Row], places: dict[str, float], palette: Palette) -> li
                 {
                     "type": "scatter",
                     "mode": "markers",
-                    "name": f"{outcome}, from {begins}",
+                    "name": say("{outcome}, from {begins}", outcome=say(outcome), begins=say(begins)),
                     "x": [row["days"] / DAYS_A_MONTH for row in shown],
                     "y": [places[row["application"]] for row in shown],
                     "customdata": [[row["application"]] for row in shown],
@@ -102,8 +103,9 @@ def _dots(rows: Sequence[Row], places: dict[str, float], palette: Palette) -> li
 
 
 def _time_words(row: Row) -> str:
-    what = f"{row['assets']}, {shortened(row['indication'] or 'indication not stated', 50)}"
-    return f"{what}<br>{row['begins_with']} {row['began']}, {row['action']} {row['acted']}: {row['days']:.0f} days"
+    what = f"{row['assets']}, {shortened(row['indication'] or say('indication not stated'), 50)}"
+    told = f"{say(row['begins_with'])} {row['began']}, {say(row['action'])} {row['acted']}"
+    return say("{what}<br>{told}: {days} days", what=what, told=told, days=f"{row['days']:.0f}")
 
 
 def _middle_half(groups: Sequence[tuple[int, Row]], palette: Palette) -> dict[str, Any]:
@@ -139,8 +141,8 @@ def _group_words(groups: Sequence[Row]) -> dict[str, Any]:
 
 def _statistic(row: Row) -> str:
     if pd.isna(row["median_days"]):
-        return f"n = {row['group_count']}, no statistic"
-    return f"median {row['median_days'] / DAYS_A_MONTH:.1f} months, n = {row['group_count']}"
+        return say("n = {count}, no statistic", count=row["group_count"])
+    return say("median {months} months, n = {count}", months=f"{row['median_days'] / DAYS_A_MONTH:.1f}", count=row["group_count"])
 
 
 def first_cycles_figure(judged: pd.DataFrame, palette: Palette) -> Figure:
@@ -180,16 +182,16 @@ def _blocks(rows: Sequence[Row], groups: Sequence[str], width: float, look: Sequ
             "line": {"color": palette.ground, "width": 1.5 if width <= MANY_BLOCKS else 0.4},
             "pattern": {"shape": shape, "fgcolor": palette.grey if colour == "pale" else palette.ground, "size": 5, "fillmode": "overlay"},
         },
-        "hovertext": [f"{row['assets']}, {shortened(row['indication'] or 'indication not stated', 50)}<br>{_judged_words(row)}" for row in rows],
+        "hovertext": [f"{row['assets']}, {shortened(row['indication'] or say('indication not stated'), 50)}<br>{_judged_words(row)}" for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
 def _judged_words(row: Row) -> str:
-    return f"{row['action']} {row['acted']}" if row["action"] else "no action on record yet"
+    return f"{say(row['action'])} {row['acted']}" if row["action"] else say("no action on record yet")
 
 
 def _share_words(row: Row) -> str:
     share = "" if pd.isna(row["group_share"]) else f" ({percent(row['group_share'])})"
-    waiting = f"; {row['group_waiting']} waiting" if row["group_waiting"] else ""
-    return f"{row['group_approved']} of {row['group_count']}{share}{waiting}"
+    waiting = say("; {count} waiting", count=row["group_waiting"]) if row["group_waiting"] else ""
+    return f"{n_of(row['group_approved'], row['group_count'])}{share}{waiting}"

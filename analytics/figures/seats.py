@@ -7,6 +7,7 @@ import pandas as pd
 from analytics.countries import Country, countries
 from analytics.figures.map_labels import TEXT_SIZE, Pane, labels
 from analytics.figures.theme import Figure, Palette, house_style
+from analytics.language import say
 from analytics.wording import counted, money
 
 OUTLINES = "outlines"  # the name under which charts.js keeps the outlines of data/reference
@@ -83,9 +84,9 @@ def _marked(seats: list[Seat]) -> dict[str, Any]:
 def _told(country: Country, row: dict[Any, Any]) -> str:
     deals = row["deal_count"]
     return (
-        f"<b>{country.name}</b>: {counted(deals, 'deal')}, {counted(row['licensee_count'], 'licensee')}"
-        f"<br>Upfront {money(row['upfront_usd_m'])} ({row['upfront_count']}/{deals})"
-        f"<br>Headline total {money(row['headline_usd_m'])} ({row['disclosed_count']}/{deals})"
+        f"<b>{say(country.name)}</b>: {counted(deals, 'deal')}, {counted(row['licensee_count'], 'licensee')}"
+        f"<br>{say('Upfront')} {money(row['upfront_usd_m'])} ({row['upfront_count']}/{deals})"
+        f"<br>{say('Headline total')} {money(row['headline_usd_m'])} ({row['disclosed_count']}/{deals})"
     )
 
 
@@ -102,7 +103,7 @@ def _scale(palette: Palette) -> dict[str, Any]:
 def _labels(geo: str, pane: Pane, named: list[Seat], palette: Palette) -> dict[str, Any]:
     """Name and count where there is room, else code and count, else the count; a phone has less room."""
     places = [(country.longitude, country.latitude) for country, _ in named]
-    words = [tuple(f"{name} {row['deal_count']:,}".strip() for name in (country.name, country.code, "")) for country, row in named]
+    words = [tuple(f"{name} {row['deal_count']:,}".strip() for name in (say(country.name), country.code, "")) for country, row in named]
     marked = [country.is_small for country, _ in named]
     screens: dict[str, dict[str, list[Any]]] = {}
     for screen, (width, part) in SCREENS.items():
@@ -178,9 +179,12 @@ def _note(text: str, height: float, anchor: str) -> dict[str, Any]:
 
 
 def _key(palette: Palette) -> str:
-    return "deals " + " ".join(f'<span style="color:{colour}">■</span> {words}' for colour, (_, words) in zip(palette.ramp, STEPS, strict=True))
+    steps = (f'<span style="color:{colour}">■</span> {say(words)}' for colour, (_, words) in zip(palette.ramp, STEPS, strict=True))
+    return f"{say('deals')} {' '.join(steps)}"
 
 
 def _elsewhere(rows: list[dict[Any, Any]]) -> str:
-    told = ", ".join(f"{row['country']} {row['deal_count']:,}" for row in rows[:MOST_NAMED])
-    return f"Not on the map: {told}{f' and {len(rows) - MOST_NAMED} more' if len(rows) > MOST_NAMED else ''}"
+    told = say(", ").join(f"{say(row['country'])} {row['deal_count']:,}" for row in rows[:MOST_NAMED])
+    if len(rows) > MOST_NAMED:
+        return say("Not on the map: {places} and {count} more", places=told, count=len(rows) - MOST_NAMED)
+    return say("Not on the map: {places}", places=told)

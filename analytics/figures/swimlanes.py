@@ -10,6 +10,7 @@ import pandas as pd
 from analytics.figures.swimlane_layout import MONTH_DAYS, WORDS, Event, Layout, drawn_events, laid_out
 from analytics.figures.theme import MARGIN, MARGIN_X_TITLE, Figure, Palette, house_style, label_room
 from analytics.figures.timeline import DAY_MS, LEGEND_ROW, MARKS, UNKNOWN
+from analytics.language import say
 from analytics.wording import dated, shortened
 
 FRAME_HEIGHT, NAME_CHARS, LINE_CHARS, SPAN_WIDTH = 70, 60, 90, 9
@@ -47,7 +48,7 @@ def _layout(placed: Layout, palette: Palette, is_aligned: bool, as_of: date) -> 
     tops = [y - 12 for _, y in placed.lanes[1:]]
     rules = [_rule(palette.grid, xref="paper", x0=0, x1=1, y0=top, y1=top) for top in tops]
     stand = 0 if is_aligned else as_of.toordinal()
-    said = "first filing" if is_aligned else "data as of"
+    said = say("first filing") if is_aligned else say("data as of")
     names = [
         _words(f"<b>{escape(shortened(name, NAME_CHARS))}</b>", palette.text, xref="paper", x=0, y=y, xanchor="left") for name, y in placed.lanes
     ]
@@ -193,11 +194,11 @@ def _narrow(label: Event) -> str:
 def _hover(event: Event) -> str:
     """Event, agency and date no more exact than known; what it was about; who; which page says so."""
     day = dated(event["happened_on"], event["precision"])
-    head = f"{event['agency'] + ' ' if event['agency'] else ''}{event['kind']}, {day}"
+    head = f"{event['agency'] + ' ' if event['agency'] else ''}{say(event['kind'])}, {day}"
     if event["zero"] and event["precision"] in ("day", "month"):
-        head += f" (month {_months(event['x']):.1f})"
-    more = f" and {event['source_count'] - 1} more" if (event["source_count"] or 0) > 1 else ""
-    source = f"Source: {event['source_title']}{more}" if event["source_title"] else ""
-    reasons = f"reasons: {event['outcome_reason'].replace('; ', ', ')}" if event["outcome_reason"] else ""
+        head += say(" (month {month})", month=f"{_months(event['x']):.1f}")
+    more = say(" and {count} more", count=event["source_count"] - 1) if (event["source_count"] or 0) > 1 else ""
+    source = say("Source: {title}", title=f"{event['source_title']}{more}") if event["source_title"] else ""
+    reasons = say("reasons: {reasons}", reasons=event["outcome_reason"].replace("; ", ", ")) if event["outcome_reason"] else ""
     lines = (event["lane_name"], head, event["indication"] or event["what"], reasons, event["actor"], source)
     return "<br>".join(escape(shortened(text, LINE_CHARS)) for text in lines if text)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analytics.figures.followed import LOOKS, NO_LEGEND, Row, Strand, Trace, band, curves_figure, ends, is_known, line, ticks
 from analytics.figures.theme import MODALITY_COLOURS, Figure, Palette
+from analytics.language import say
 from analytics.records import records
 
 LEGEND_ROOM, MOST_TICKS = 48, 1000
@@ -53,7 +54,8 @@ def _strand(name: str, deals: pd.DataFrame, is_drawn: bool, is_many: bool, look:
         last = len(deals) - 1 - int(is_known_here[::-1].argmax())
         needed = deals[ended | (np.arange(len(deals)) == last)]
     rows = cast("list[Row]", records(needed[[*COLUMNS, *named.values()]].set_axis([*COLUMNS, *named], axis="columns")))
-    return Strand(name, rows, f"{ended.sum()} of {len(deals)} terminated", is_drawn, *look, deals["years"].tolist())
+    counts = say("{ended} of {every} terminated", ended=ended.sum(), every=len(deals))
+    return Strand(name, rows, counts, is_drawn, *look, deals["years"].tolist())
 
 
 def _figure(strands: list[Strand], traces: list[Trace], palette: Palette) -> Figure:
@@ -72,5 +74,7 @@ def _figure(strands: list[Strand], traces: list[Trace], palette: Palette) -> Fig
 
 
 def _words(deal: Row) -> str:
-    words = "terminated after" if deal["is_terminated"] else "followed for"
-    return f"{deal['licensors']} → {deal['licensees']}: {words} {deal['years']:.1f} years ({deal['counted_as']})"
+    told = {"parties": f"{deal['licensors']} → {deal['licensees']}", "years": f"{deal['years']:.1f}", "counted": say(deal["counted_as"])}
+    if deal["is_terminated"]:
+        return say("{parties}: terminated after {years} years ({counted})", **told)
+    return say("{parties}: followed for {years} years ({counted})", **told)

@@ -1,9 +1,12 @@
-"""One look for every chart: palettes for light and dark that colour-blind readers can tell apart, and one template each."""
+"""One look for every chart: a template for each palette."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from analytics.palette import DARK, LIGHT, MODALITY_COLOURS, PALETTES, Palette
+
+__all__ = ["DARK", "LIGHT", "MODALITY_COLOURS", "PALETTES", "Palette"]
 
 # What Plotly draws, as the plain dicts that it reads: data and layout. To make a go.Figure of them, which checks every property,
 # takes longer than to compute them; the tests do it (tests/unit/figures, tests/sections).
@@ -15,81 +18,6 @@ MARGIN = {"l": 66, "r": 14, "t": 10, "b": 30}
 MARGIN_X_TITLE = {**MARGIN, "b": 48}
 BARE = {"l": 8, "r": 12, "t": 8, "b": 8}
 CHAR_WIDTH, WIDE_CHAR_WIDTH, FIRST_WIDE, LABEL_GAP, MOST_LABEL_ROOM = 6.9, 12.5, "\u2e80", 14, 200
-
-
-@dataclass(frozen=True)
-class Palette:
-    """Colours by meaning, after Okabe and Ito (2008), lightened for dark grounds; ramp runs from few to many in one hue."""
-
-    name: str
-    text: str
-    muted: str
-    grid: str
-    ground: str
-    blue: str
-    orange: str
-    green: str
-    vermilion: str
-    purple: str
-    sky: str
-    yellow: str
-    grey: str
-    pale: str
-    ramp: tuple[str, ...]
-
-    def modality(self, group: str) -> str:
-        """The colour of a modality group, the same in every chart."""
-        return getattr(self, MODALITY_COLOURS.get(group, "grey"))
-
-
-LIGHT = Palette(
-    "light",
-    "#1f2933",
-    "#52606d",
-    "#e4e7eb",
-    "#ffffff",
-    "#0072b2",
-    "#c77700",
-    "#00785a",
-    "#c44e00",
-    "#a8518a",
-    "#3a97cf",
-    "#8a7400",
-    "#7b8794",
-    "#c3ccd5",
-    ("#b3d4ec", "#76b0db", "#3288c4", "#005f96", "#003a5e"),
-)
-DARK = Palette(
-    "dark",
-    "#e8edf2",
-    "#a9b4c0",
-    "#313b47",
-    "#10161d",
-    "#56a9e8",
-    "#f0a830",
-    "#2fc09a",
-    "#ff8a50",
-    "#df8fc0",
-    "#9bd3f5",
-    "#e8d54a",
-    "#9aa5b1",
-    "#4a5663",
-    ("#24486a", "#2f6c9f", "#4691cf", "#7dbcf0", "#c4e3fb"),
-)
-PALETTES = {"light": LIGHT, "dark": DARK}
-
-MODALITY_COLOURS = {
-    "small molecule": "blue",
-    "antibody family": "orange",
-    "conjugate": "green",
-    "cell and gene": "purple",
-    "nucleic acid": "vermilion",
-    "peptide and protein": "sky",
-    "radiopharmaceutical": "yellow",
-    "biosimilar": "grey",
-    "vaccine": "grey",
-    "platform": "grey",
-}
 
 
 def label_room(names: Iterable[str]) -> int:
@@ -115,7 +43,7 @@ def template(palette: Palette) -> dict[str, Any]:
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "margin": MARGIN,
-            "colorway": [palette.blue, palette.orange, palette.green, palette.vermilion, palette.purple, palette.sky, palette.yellow, palette.grey],
+            "colorway": list(palette.series()),
             "xaxis": axis | {"showgrid": False},
             "yaxis": axis,
             "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 12}},

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analytics.figures.theme import MARGIN, Figure, Palette, house_style, label_room
+from analytics.language import say
 from analytics.wording import dated, shortened
 
 ROW_HEIGHT, FRAME_HEIGHT, LEGEND_ROW = 26, 64, 20
@@ -124,7 +125,7 @@ def _placed(events: pd.DataFrame, begin: pd.Timestamp, end: pd.Timestamp) -> pd.
 
 
 def _label(partner: str | None) -> str:
-    name = partner if isinstance(partner, str) else "not stated"
+    name = partner if isinstance(partner, str) else say("not stated")
     return shortened(name, LABEL_CHARS)
 
 
@@ -213,7 +214,7 @@ def _trace(kind: str, shown: pd.DataFrame, is_exact: bool, palette: Palette) -> 
 
 def _hover(event: dict[Any, Any]) -> str:
     said = [
-        f"{event['agency'] + ' ' if isinstance(event['agency'], str) else ''}{event['kind']}, {dated(event['happened_on'], event['precision'])}",
+        f"{event['agency'] + ' ' if isinstance(event['agency'], str) else ''}{say(event['kind'])}, {dated(event['happened_on'], event['precision'])}",
         event["what"],
         event["actor"],
     ]

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures.theme import BARE, MARGIN_X_TITLE, Figure, Palette, house_style
+from analytics.language import say
 from analytics.wording import counted, money, percent
 
 HEIGHT, ROOM_PER_LEGEND_LINE, ROW_HEIGHT, NAME_ABOVE = 250, 14, 46, 0.33
@@ -25,7 +26,7 @@ BARS = (("low_usd_m", "Low"), ("base_usd_m", "Base"), ("high_usd_m", "High"), ("
 def value_band_figure(layers: pd.DataFrame, palette: Palette) -> Figure:
     """Four bars to one scale: promised, then the high, base and low reading, each stacked from what is due at signing."""
     total = layers[layers["layer"] == TOTAL].iloc[0]
-    rows = [f"{name}<br>{'not valued' if pd.isna(total[column]) else money(total[column])}" for column, name in BARS]
+    rows = [f"{say(name)}<br>{say('not valued') if pd.isna(total[column]) else money(total[column])}" for column, name in BARS]
     traces = [_layer(layer, rows, palette) for _, layer in layers[layers["layer"].isin(LOOKS) & (layers["valued_usd_m"] > 0)].iterrows()]
     if total["unvalued_usd_m"] > 0:
         traces.append(_bar("No published odds: not valued", rows, [None, None, None, total["unvalued_usd_m"]], ("pale", "."), palette))
@@ -60,19 +61,14 @@ def _bar(name: str, rows: list[str], amounts: list[float | None], look: tuple[st
             "pattern": {"shape": shape, "fgcolor": palette.grey if colour in FAINT else palette.ground, "size": 5, "fillmode": "overlay"},
         },
         "hovertext": [money(amount) for amount in shown],
-        "hovertemplate": f"{name}: %{{hovertext}}<extra></extra>",
+        "hovertemplate": f"{say(name)}: %{{hovertext}}<extra></extra>",
     }
 
 
 def value_layers_figure(layers: pd.DataFrame, palette: Palette) -> Figure:
     """One line a layer from its low to its high, the base marked; what was promised is written above it."""
     shown = layers[layers["base_usd_m"].notna() & (layers["layer"] != TOTAL)]
-    words = [
-        f"{row['name']}: {money(row['base_usd_m'])} of {money(row['valued_usd_m'])}"
-        if row["layer"] != "cash_upfront"
-        else f"{row['name']}: {money(row['base_usd_m'])}, committed"
-        for row in shown.to_dict("records")
-    ]
+    words = [_layer_words(row) for row in shown.to_dict("records")]
     traces = [*_ranges(shown, palette), _bases(shown, words, palette)]
     layout = {
         "margin": {**BARE, "l": 12, "r": 20, "b": 44},
@@ -92,7 +88,7 @@ def _ranges(shown: pd.DataFrame, palette: Palette) -> list[dict[str, Any]]:
 
 
 def _bases(shown: pd.DataFrame, words: list[str], palette: Palette) -> dict[str, Any]:
-    ranges = [f"{money(low)} to {money(high)}" for low, high in zip(shown["low_usd_m"], shown["high_usd_m"], strict=True)]
+    ranges = [say("{low} to {high}", low=money(low), high=money(high)) for low, high in zip(shown["low_usd_m"], shown["high_usd_m"], strict=True)]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -105,12 +101,19 @@ def _bases(shown: pd.DataFrame, words: list[str], palette: Palette) -> dict[str,
     }
 
 
+def _layer_words(row: dict[Any, Any]) -> str:
+    name, base = say(row["name"]), money(row["base_usd_m"])
+    if row["layer"] == "cash_upfront":
+        return say("{name}: {amount}, committed", name=name, amount=base)
+    return say("{name}: {amount} of {promised}", name=name, amount=base, promised=money(row["valued_usd_m"]))
+
+
 def value_moves_figure(moves: pd.DataFrame, palette: Palette) -> Figure:
     """The tornado: one bar an input, from the total at its low to the total at its high, the others left at base."""
     rows = moves.to_dict("records")
     words = [
-        f"{row['name']}: "
-        + ", ".join(f"{row[f'{end}_words']} {money(row[f'{end}_usd_m'])}" for end in ("low", "high") if row[f"{end}_change_usd_m"] != 0)
+        f"{say(row['name'])}: "
+        + say(", ").join(f"{say(row[f'{end}_words'])} {money(row[f'{end}_usd_m'])}" for end in ("low", "high") if row[f"{end}_change_usd_m"] != 0)
         for row in rows
     ]
     traces = [
@@ -175,10 +178,13 @@ def value_by_stage_figure(stages: pd.DataFrame, palette: Palette) -> Figure:
 
 
 def _stage_words(row: dict[Any, Any]) -> str:
-    start = f"{row['stage_at_signing']}, {row['disclosed_count']} of {counted(int(row['deal_count']), 'deal')}: "
+    every = counted(int(row["deal_count"]), "deal")
+    start = say("{stage}, {disclosed} of {every}", stage=say(row["stage_at_signing"]), disclosed=row["disclosed_count"], every=every)
+    promised = money(row["promised_usd_m"])
     if pd.isna(row["approval"]):
-        return f"{start}{money(row['promised_usd_m'])}, no published odds"
-    return f"{start}{money(row['base_usd_m'])} of {money(row['promised_usd_m'])} at {percent(row['approval'], 1)}"
+        return say("{start}: {promised}, no published odds", start=start, promised=promised)
+    base, odds = money(row["base_usd_m"]), percent(row["approval"], 1)
+    return say("{start}: {base} of {promised} at {odds}", start=start, base=base, promised=promised, odds=odds)
 
 
 def _rows_axis(count: int) -> dict[str, Any]:
