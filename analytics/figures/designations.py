@@ -34,7 +34,7 @@ def designations_figure(by_year: pd.DataFrame, palette: Palette) -> Figure:
                 "tickfont": {"size": 11},
             },
         }
-        title = f"<b>{shortened(say(panels[rank]['panel']), TITLE_CHARS)}</b> {panels[rank]['panel_count']:,}"
+        title = f"<b>{shortened(_panel(panels[rank]['panel']), TITLE_CHARS)}</b> {panels[rank]['panel_count']:,}"
         layout["annotations"].append(
             {
                 "xref": "paper",
@@ -77,7 +77,7 @@ def _bars(rows: list[dict[Any, Any]], mark: str, palette: Palette) -> dict[str, 
         "hovertext": [
             say(
                 "{panel}, {year}: {count}, of {assets} assets",
-                panel=say(row["panel"]),
+                panel=_panel(row["panel"]),
                 year=f"{row['event_year']}{'*' if row['is_partial'] else ''}",
                 count=row["designation_count"],
                 assets=row["asset_count"],
@@ -86,6 +86,11 @@ def _bars(rows: list[dict[Any, Any]], mark: str, palette: Palette) -> dict[str, 
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
+
+
+def _panel(name: str) -> str:
+    authority, _, kind = name.partition(": ")
+    return say("{authority}: {type}", authority=say(authority), type=say(kind))
 
 
 def published_counts_figure(compared: pd.DataFrame, palette: Palette) -> Figure:
