@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.language import say
-from analytics.wording import counted, plural
+from analytics.wording import counted
 
 METHODS_VERSION = "1.0"
 SOURCE_LINE = "Source: Chuhai data {version}, as of {day}; methods {methods}"
@@ -32,13 +32,8 @@ class Evidence:
         """n of N in words: "31 of 58 deals disclose a headline total"."""
         if not self.measure:
             return counted(self.deal_count, self.noun)
-        return say(
-            "{disclosed} of {all} {deals} {measure}",
-            disclosed=f"{self.disclosed_count:,}",
-            all=f"{self.deal_count:,}",
-            deals=say(self.noun if self.deal_count == 1 else plural(self.noun)),
-            measure=say(self.measure),
-        )
+        everything = counted(self.deal_count, self.noun)
+        return say("{disclosed} of {all} {measure}", disclosed=f"{self.disclosed_count:,}", all=everything, measure=say(self.measure))
 
     def source_line(self) -> str:
         """Whose data, of which day, computed by which version of the methods."""

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from functools import reduce
 from typing import Any
 
 import pandas as pd
@@ -60,12 +61,18 @@ def listed(parts: Sequence[str]) -> str:
     """Words in a row: "a, b and c"; empty for none."""
     if len(parts) < 2:
         return "".join(parts)
-    return say("{first} and {last}", first=say(", ").join(parts[:-1]), last=parts[-1])
+    first = reduce(lambda told, part: say("{told}, {part}", told=told, part=part), parts[:-1])
+    return say("{first} and {last}", first=first, last=parts[-1])
 
 
 def counted(count: int, noun: str) -> str:
     """A count with its noun: "1 deal", "31 deals"."""
     return say_count(f"{{count}} {noun}", f"{{count}} {plural(noun)}", count)
+
+
+def inside(label: str) -> str:
+    """A label inside a sentence: lower case in English, as the catalogue writes it elsewhere."""
+    return label.lower() if language() == ENGLISH else say(label)
 
 
 def plural(noun: str) -> str:

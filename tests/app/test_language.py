@@ -13,7 +13,8 @@ def opened(curated_store: Store) -> Open:
 
 
 def bar(app: AppTest) -> str:
-    return next(caption.value for caption in app.caption if "449" in caption.value or "条" in caption.value or "交易" in caption.value)
+    """What the filter bar says of the filter."""
+    return next(caption.value for caption in app.caption if " deals" in caption.value or "笔交易" in caption.value)
 
 
 def told(app: AppTest, key: str) -> list[str]:

@@ -61,5 +61,5 @@ def test_without_a_deal_the_page_says_why(opened) -> None:
 def test_without_a_terminated_deal_it_says_so_in_words(opened) -> None:
     app = opened(status="active")
     assert not app.exception
-    assert "**0 of 150 deals** are known to be terminated" in app.markdown[0].value
+    assert "**0 of 159 deals** are known to be terminated" in app.markdown[0].value
     assert not any(element.value.startswith("- **[") for element in app.markdown)

@@ -13,17 +13,17 @@ from data.checks import findings
 from data.schema import items
 
 COUNTS = {
-    "sources": 2239,
-    "companies": 460,
-    "assets": 467,
-    "deals": 449,
+    "sources": 2415,
+    "companies": 482,
+    "assets": 489,
+    "deals": 481,
     "regulatory_events": 774,
     "market_stats": 596,
     "policy_events": 81,
     "success_rates": 51,
     "released_letters": 88,
     "claims": 193,
-    "accuracy_checks": 768,
+    "accuracy_checks": 1347,
 }
 SEED_NAMES = [
     ("Nuocheng Jianhua", "company", "innocare"),

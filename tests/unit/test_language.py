@@ -63,7 +63,7 @@ def test_money_goes_in_steps_of_ten_thousand(usd_m, said):
 def test_words_are_joined_as_chinese_joins_them():
     with spoken(CHINESE):
         assert counted(1234, "deal") == "1,234 笔交易"
-        assert listed(["甲", "乙", "丙"]) == "甲，乙和丙"
+        assert listed(["甲", "乙", "丙"]) == "甲、乙和丙"
         assert worded("17", "exact") == "17"
         assert dated(pd.Timestamp("2024-05-16"), "month") == "2024年5月"
         assert DealFilter(modality=("not stated",)).sentence() == "出海交易，药物类型未说明"
