@@ -7,16 +7,19 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data.errors import ChuhaiError
-from pages.components import cached, messages
 from pages.components.browser_first import ChartsFirst
+from pages.components.embedded import shows_embedded
 from pages.components.filter_bar import filter_bar, is_new_page
+from pages.components.footer import footer
 from pages.components.link_values import one_value_each
 from pages.components.navigation import EVENT_PAGES, navigation
-from pages.components.one_entry import one_entry
+from pages.components.opened_store import opened_store
+from pages.components.opened_view import open_view
 from pages.components.page_end import PageEnded
 from pages.components.served import routes
+from pages.components.share import share_of_page
 from pages.components.slides import slides_of_page
+from pages.components.spoken import speak_as_asked
 from pages.components.startup import ready_or_exit, serving
 
 PARTS = Path(__file__).parent / "pages" / "components"
@@ -26,25 +29,22 @@ def frame() -> None:
     """One visit: the chosen page between menu and footer."""
     st.set_page_config(page_title="Chuhai", page_icon=PARTS / "icon.png", layout="wide", initial_sidebar_state="collapsed")
     st.html(PARTS / "style.css")
+    speak_as_asked()
     page = navigation()
     one_value_each()
-    try:
-        store = cached.store()
-    except ChuhaiError as failure:
-        messages.show_failure(failure)
-        st.stop()
-    if store.notice:
-        st.toast(store.notice)
+    open_view(page.url_path)
+    store = opened_store()
+    if shows_embedded(page):
+        return
     bar, body, foot = st.container(key="bar"), st.container(key="page"), st.container(key="foot")
     with foot:  # first, because a page that fails would take what comes after it along
-        one_entry()
-        st.caption(f"Chuhai data {store.version}, as of {store.as_of}. An empty cell means not disclosed or not stated, never zero.")
+        footer(store)
     is_new = is_new_page(page.url_path)
     if is_new:  # the link gets its filter back before anything else
         with bar:
             filter_bar(page.url_path, page.url_path in EVENT_PAGES)
     try:
-        with slides_of_page(foot, page.title), body, suppress(PageEnded):
+        with share_of_page(foot, page.url_path), slides_of_page(foot, page.title), body, suppress(PageEnded):
             page.run()
     finally:
         if not is_new:  # after the page, whose charts the reader waits for

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from analytics.filters import DealFilter
+from analytics.wording import shortened
 
 EVERY_DEAL = DealFilter()
+MOST_SECTIONS, LONGEST_NAME = 200, 80
 
 
 @dataclass(frozen=True)
@@ -54,3 +56,19 @@ DECKS = (
     ),
 )
 BY_KEY = {deck.key: deck for deck in DECKS}
+
+
+def one_line(name: str) -> str:
+    """The name of a deck as it is kept: on one line, of at most so many characters."""
+    return shortened(" ".join(name.split()), LONGEST_NAME)
+
+
+def company_sections(licenses_out: bool, takes_in: bool, has_events: bool) -> tuple[str, ...]:
+    """The deck of one company: its deals by year, size and partner, what became of them, and its drugs before the agencies.
+
+    licenses_out: it has deals as licensor, so that those who took its rights are of interest; takes_in: the same the other way round;
+    has_events: its assets have regulatory events.
+    """
+    partners = (("licensees-by-deals",) if licenses_out else ()) + (("licensors-by-deals",) if takes_in else ())
+    of_deals = ("deals-by-quarter", "money-layers-by-year", "largest-by-headline", "largest-by-upfront", *partners, "modality-mix", "status-by-year")
+    return (of_deals if partners else ()) + (("review-times", "first-cycles", "lag-any") if has_events else ())

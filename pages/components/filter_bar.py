@@ -10,12 +10,15 @@ from streamlit.errors import StreamlitAPIException
 
 from analytics.event_filter import events_sentence
 from analytics.filters import DEFAULTS, DealFilter
+from analytics.language import say
 from analytics.queries.event_list import event_counts
 from analytics.terms import TERMS, FilterTerm
 from analytics.wording import counted, plain
 from pages.components import cached, notice
+from pages.components.choices import pills, selectbox
 from pages.components.link_keys import PAGE_PARAMS
 from pages.components.links import COMPANY_KEYS, linked_filter
+from pages.components.named_views import views_button
 from pages.components.names import label_of, meant_companies, take_typed_companies, tell_unknown
 
 LAST_PAGE = "last_page"
@@ -41,6 +44,7 @@ def filter_bar(page: str, of_events: bool = False) -> DealFilter:
         chosen = current_filter()
         for group in GROUPS:
             _group(group, chosen)
+        views_button()
     deals = current_filter()
     _summary(deals, of_events)
     return deals
@@ -88,28 +92,28 @@ def _take_over_link() -> None:
         tell_unknown(seen.get(key, ()))
     _, problems = DealFilter.from_url({key: texts for key, texts in seen.items() if key not in COMPANY_KEYS}, {"target": cached.targets()})
     names = {term.key for term in TERMS}
-    problems += [f"“{key}” is not a filter" for key in seen if key not in names | PAGE_PARAMS]
+    problems += [say("“{key}” is not a filter", key=key) for key in seen if key not in names | PAGE_PARAMS]
     if problems:
-        notice.add("The link holds what means nothing here; it was left out: " + "; ".join(problems) + ".")
+        notice.add(say("The link holds what means nothing here; it was left out: {problems}.", problems="; ".join(problems)))
 
 
 def _text_search() -> None:
     st.text_input(
-        "Search",
+        say("Search"),
         key="text",
         type="search",
         bind="query-params",
         max_chars=200,
         width=230,
-        placeholder="Company, asset, target, 中文",
-        help="Names, codes, Chinese and machine-translated names; slips are forgiven.",
+        placeholder=say("Company, asset, target, 中文"),
+        help=say("Names, codes, Chinese and machine-translated names; slips are forgiven."),
     )
 
 
 def _group(group: str, chosen: DealFilter) -> None:
     terms = [term for term in TERMS if term.group == group]
     active = sum(getattr(chosen, term.key) != DEFAULTS[term.key] for term in terms)
-    with st.popover(f"{group} · {active}" if active else group, key=f"filter-{group}", type="secondary"):
+    with st.popover(f"{say(group)} · {active}" if active else say(group), key=f"filter-{group}", type="secondary"):
         for term in terms:
             _widget(term)
 
@@ -118,7 +122,7 @@ def _widget(term: FilterTerm) -> None:
     if term.key in COMPANY_KEYS:
         labels = cached.company_labels()
         st.multiselect(
-            term.label,
+            say(term.label),
             list(labels),
             format_func=lambda text: labels.get(text) or label_of(text),
             key=term.key,
@@ -128,18 +132,21 @@ def _widget(term: FilterTerm) -> None:
             on_change=take_typed_companies,
             args=(term.key,),
             select_all=False,
-            placeholder="Name in English or Chinese, ticker, former name",
+            placeholder=say("Name in English or Chinese, ticker, former name"),
         )
     elif term.key == "target":
-        st.multiselect(term.label, cached.targets(), key=term.key, bind="query-params", placeholder="All", select_all=False)
+        st.multiselect(say(term.label), cached.targets(), key=term.key, bind="query-params", placeholder=say("All"), select_all=False)
     elif term.kind == "many":
-        st.pills(term.label, list(term.choices()), selection_mode="multi", key=term.key, bind="query-params")
+        pills(term.label, list(term.choices()), selection_mode="multi", key=term.key)
     elif term.kind == "choice":
-        st.selectbox(term.label, list(term.choices()), key=term.key, bind="query-params")
+        selectbox(term.label, list(term.choices()), key=term.key)
     elif term.kind == "date":
-        st.date_input(term.label, value=None, min_value="2000-01-01", max_value="2035-12-31", key=term.key, bind="query-params", format="YYYY-MM-DD")
+        st.date_input(
+            say(term.label), value=None, min_value="2000-01-01", max_value="2035-12-31", key=term.key, bind="query-params", format="YYYY-MM-DD"
+        )
     else:
-        st.number_input(f"{term.label}, USD m", value=None, min_value=0.0, step=10.0, key=term.key, bind="query-params", placeholder="any")
+        label = say("{label}, USD m", label=say(term.label))
+        st.number_input(label, value=None, min_value=0.0, step=10.0, key=term.key, bind="query-params", placeholder=say("any"))
 
 
 def _summary(deals: DealFilter, of_events: bool) -> None:
@@ -154,20 +161,26 @@ def _summary(deals: DealFilter, of_events: bool) -> None:
                 on_click=drop,
                 args=(term.key,),
                 type="tertiary",
-                help=f"Drop the filter {term.label}",
+                help=say("Drop the filter {label}", label=say(term.label)),
             )
         if parts:
-            st.button("Reset", key="reset", on_click=reset, icon=":material/restart_alt:", type="tertiary", help="Drop every filter")
+            st.button(say("Reset"), key="reset", on_click=reset, icon=":material/restart_alt:", type="tertiary", help=say("Drop every filter"))
 
 
 def _deals_said(deals: DealFilter) -> str:
     count, everything = cached.deal_count(deals), cached.deal_count(DealFilter(direction="any"))
-    return f"{plain(deals.sentence(cached.company_labels()))}: **{count:,}** of {everything:,} deals"
+    return say("{deals}: **{count}** of {all} deals", deals=plain(deals.sentence(cached.company_labels())), count=f"{count:,}", all=f"{everything:,}")
 
 
 def _events_said(deals: DealFilter) -> str:
     count, assets, everything = cached.found(event_counts, deals)
-    return f"{plain(events_sentence(deals, cached.company_labels()))}: **{count:,}** of {everything:,} events, of {counted(assets, 'asset')}"
+    return say(
+        "{events}: **{count}** of {all} events, of {assets}",
+        events=plain(events_sentence(deals, cached.company_labels())),
+        count=f"{count:,}",
+        all=f"{everything:,}",
+        assets=counted(assets, "asset"),
+    )
 
 
 def _shortened(words: str) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from analytics.language import say
 from data.store import Store
 from pages.components.one_entry import one_entry
+from pages.components.popover_keys import popover_keys
 from pages.components.spoken import language_button
 
 TOLD = "Chuhai data {version}, as of {day}. An empty cell means not disclosed or not stated, never zero."
@@ -13,6 +14,7 @@ TOLD = "Chuhai data {version}, as of {day}. An empty cell means not disclosed or
 def footer(store: Store) -> None:
     """Draw it."""
     one_entry()
+    popover_keys()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="foot-line"):
         st.caption(say(TOLD, version=store.version, day=store.as_of), width="content")
         language_button()

@@ -11,7 +11,9 @@ WHOSE, BREADTH = "whose", "breadth"
 ASSETS, AGENCY, ALIGN, WITH_DEALS, DECIDED = "assets", "agency", "align", "with_deals", "decided"
 LAYER, RULE_PLACES, RULE_KINDS, RULES, RULE_TEXT = "layer", "rule_places", "rule_kinds", "rules", "rule_text"
 CLOCK, CYCLES, ABROAD = "clock", "cycles", "abroad"
+LANGUAGE = "lang"
 DECK, SHOW, SLIDE = "deck", "show", "slide"
+NAME, EDIT, VIEW = "name", "edit", "view"
 SUM_OF, SPAN, PERIOD, LEAVE_OUT, COUNT_TOO, SAYING = "sum_of", "span", "period", "leave_out", "count_too", "saying"
 ITS = {trait: f"its_{trait}" for trait in TRAITS}
 ITS_YEAR, ITS_UPFRONT, ITS_HEADLINE = "its_year", "its_upfront", "its_headline"
@@ -23,7 +25,7 @@ SEVERAL_VALUES = frozenset({RULE_PLACES, RULE_KINDS, RULES, COLUMNS, COMPARE, AS
 ONE_VALUE = frozenset(
     {ID, PICK, ORDER, SIZES, CURVES, MIX_BY, MIX_OF, FLOW, SIDE, WHOSE, BREADTH, ITS_YEAR, ITS_UPFRONT, ITS_HEADLINE, ODDS, SALES_SHARE, DISCOUNT}
     | {*ITS.values(), *LIKE.values(), *YEARS.values()}
-    | {CLOCK, CYCLES, ABROAD, SUM_OF, SPAN, PERIOD, SAYING, DECK, SLIDE}
+    | {CLOCK, CYCLES, ABROAD, SUM_OF, SPAN, PERIOD, SAYING, DECK, SLIDE, NAME, EDIT, VIEW}
     | {ALIGN, WITH_DEALS, DECIDED, LAYER, RULE_TEXT}
 )
 OF_STREAMLIT = frozenset({"embed", "embed_options", "lang"})

@@ -1,117 +1,131 @@
 """Presenting: one section of a deck on the whole screen, the next and the one before by keys, clicker and buttons, the place in the link."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
-from analytics.decks import BY_KEY, DECKS, Deck
+from analytics.decks import DECKS, Deck
 from analytics.filters import DealFilter
 from analytics.methods import BY_NAME
+from analytics.queries.event_list import event_counts
 from analytics.sections import SECTIONS
-from analytics.wording import counted, plain
+from analytics.wording import counted, plain, shortened
 from pages.components import cached, notice
 from pages.components.chart import anchor
-from pages.components.link_keys import DECK, SHOW, SLIDE
-from pages.components.link_values import drop_unknown, keep_known, number, one_of
+from pages.components.deck_link import LinkedDeck, edit_deck, leave_deck
+from pages.components.link_keys import DECK, EDIT, NAME, SHOW, SLIDE
+from pages.components.messages import no_events, nothing_matches, section_emptied
+from pages.components.own_deck import own_deck
+from pages.components.page_exports import export_buttons
 from pages.components.section_card import show_section
-from pages.components.slides import slides_button
+from pages.components.share import open_link, share_button
 from pages.components.tables import link
 
 LOOK = Path(__file__).parent / "present.css"
-MOST = 200
 FILTERS, NOTES = "stage-filters", "stage-notes"
+LONGEST_TITLE = 28
 
 
-def linked_sections() -> tuple[str, ...]:
-    """The sections that the link wants to be shown: those of a ready deck, or its own; none for the choice of a deck."""
-    drop_unknown(
-        one_of(DECK, BY_KEY, f"No deck is called {{}}; there are: {', '.join(BY_KEY)}."),
-        number(SLIDE, 1, MOST, "the number of a slide", is_whole=True),
-    )
-    if keep_known(SHOW, SECTIONS, "No section is called {}; left out.", most=MOST):
-        st.rerun()
-    deck = BY_KEY.get(st.query_params.get(DECK, ""))
-    return deck.sections if deck else tuple(st.query_params.get_all(SHOW))
-
-
-def choose_deck() -> None:
-    """Ready decks, and the reader's own."""
+def choose_deck(deck: LinkedDeck, deals: DealFilter) -> None:
+    """Ready decks, and the reader's own; the one that is being put together comes first."""
     st.markdown("Choose a deck. Arrow keys, page keys and clickers turn the slides, Esc leaves; the link keeps deck, filter and slide.")
+    if deck.is_edited:
+        own_deck(deck, deals)
     left, right = st.columns(2)
-    for place, deck in enumerate(DECKS):
-        with (left, right)[place % 2], st.container(border=True, gap="xsmall", key=f"deck-{deck.key}"):
-            st.subheader(deck.name, anchor=deck.key)
-            st.caption(f"{plain(deck.told)} {counted(len(deck.sections), 'section')}.")
-            st.button("Present", icon=":material/play_arrow:", key=f"start-{deck.key}", on_click=_start_deck, args=(deck,))
-    with st.container(border=True, gap="xsmall", key="own-deck"):
-        st.subheader("Your own", anchor="own")
-        chosen = st.multiselect(
-            "Sections, in the order in which you choose them",
-            list(SECTIONS),
-            format_func=lambda key: SECTIONS[key].title,
-            key="own-sections",
-            max_selections=MOST,
-            placeholder="Choose sections; the filter above counts",
-        )
-        if chosen:
-            st.button("Present", icon=":material/play_arrow:", key="start-own", on_click=_start_own, args=(tuple(chosen),))
+    for place, ready in enumerate(DECKS):
+        with (left, right)[place % 2], st.container(border=True, gap="xsmall", key=f"deck-{ready.key}"):
+            st.subheader(ready.name, anchor=ready.key)
+            st.caption(f"{plain(ready.told)} {counted(len(ready.sections), 'section')}.")
+            with st.container(horizontal=True, gap="small", key=f"ways-{ready.key}"):
+                st.button("Present", icon=":material/play_arrow:", key=f"start-{ready.key}", on_click=_start_deck, args=(ready,))
+                st.button("Make it your own", icon=":material/edit:", key=f"take-{ready.key}", type="tertiary", on_click=_take_deck, args=(ready,))
+    if not deck.is_edited:
+        own_deck(deck, deals)
 
 
 def _start_deck(deck: Deck) -> None:
+    for key in (SHOW, NAME, EDIT):
+        st.query_params.pop(key, None)
     st.query_params[DECK] = deck.key
+    _begin_with(deck)
+
+
+def _take_deck(deck: Deck) -> None:
+    edit_deck(deck.sections, deck.name)
+    _begin_with(deck)
+
+
+def _begin_with(deck: Deck) -> None:
     for key, texts in deck.deals.to_url().items():
         st.session_state[key] = texts  # the filter bar keeps the link in step
 
 
-def _start_own(sections: tuple[str, ...]) -> None:
-    st.query_params[SHOW] = list(sections)
+def has_content(deck: LinkedDeck, deals: DealFilter) -> bool:
+    """Whether the filter leaves deals or events for any section of the deck."""
+    kinds = {SECTIONS[key].of for key in deck.sections}
+    return ("deals" in kinds and bool(cached.deal_count(deals))) or ("events" in kinds and bool(cached.found(event_counts, deals)[0]))
 
 
-def present(sections: Sequence[str], deals: DealFilter) -> None:
+def nothing_to_present(deck: LinkedDeck, deals: DealFilter) -> None:
+    """The filter leaves nothing for the whole deck: say which term does it; the ways out."""
+    (nothing_matches if any(SECTIONS[key].of == "deals" for key in deck.sections) else no_events)(deals)
+    st.button("Leave the deck", icon=":material/close:", key="step-out", on_click=leave_deck, args=(deck,))
+
+
+def present(deck: LinkedDeck, deals: DealFilter) -> None:
     """The slide that the link names, and the controls below it."""
     st.html(LOOK)
-    total = len(sections)
-    here = min(int(st.query_params.get(SLIDE, "1")), total)
-    section = SECTIONS[sections[here - 1]]
+    here = _place(len(deck.sections))
+    section = SECTIONS[deck.sections[here - 1]]
     if st.session_state.get(FILTERS):
         st.html("<style>.st-key-bar { display: block !important; }</style>")
     with st.container(key="on-stage"):
         show_section(section, deals)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="stage-controls"):
-        st.button("Back", icon=":material/chevron_left:", shortcut="Left", key="step-back", on_click=_go, args=(here - 1, total), disabled=here == 1)
-        st.button(
-            "Next", icon=":material/chevron_right:", shortcut="Right", key="step-on", on_click=_go, args=(here + 1, total), disabled=here == total
-        )
-        st.markdown(f"**{here} of {total}**")
-        slides_button(deck_name(), tuple(sections), deals)
-        st.toggle("Filters", key=FILTERS)
-        st.toggle("Notes", key=NOTES)
-        st.button("Leave", icon=":material/close:", shortcut="Esc", key="step-out", on_click=_leave)
-    with st.container(key="steps-hidden"):
-        st.button("Back by page key", shortcut="PageUp", key="step-back-page", on_click=_go, args=(here - 1, total))
-        st.button("Next by page key", shortcut="PageDown", key="step-on-page", on_click=_go, args=(here + 1, total))
-        st.button("First", shortcut="Home", key="step-first", on_click=_go, args=(1, total))
-        st.button("Last", shortcut="End", key="step-last", on_click=_go, args=(total, total))
+        if section.table(cached.section_frame(section.key, deals)).empty:
+            section_emptied(section, deals)
+    _controls(deck, here, deals)
     if st.session_state.get(NOTES):
         _notes(section.key, deals)
     notice.show()
 
 
-def deck_name() -> str:
-    """What the deck of the link is called."""
-    deck = BY_KEY.get(st.query_params.get(DECK, ""))
-    return deck.name if deck else "Own deck"
+def _controls(deck: LinkedDeck, here: int, deals: DealFilter) -> None:
+    total = len(deck.sections)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="stage-controls"):
+        st.button("Back", icon=":material/chevron_left:", shortcut="Left", key="step-back", on_click=_step, args=(-1, total), disabled=here == 1)
+        st.button("Next", icon=":material/chevron_right:", shortcut="Right", key="step-on", on_click=_step, args=(1, total), disabled=here == total)
+        st.markdown(f"**{here} of {total}**")
+        if st.context.is_embedded:
+            st.caption(open_link(deals), width="content")
+        else:
+            _tools(deck, here, deals)
+    with st.container(key="steps-hidden"):
+        st.button("Back by page key", shortcut="PageUp", key="step-back-page", on_click=_step, args=(-1, total))
+        st.button("Next by page key", shortcut="PageDown", key="step-on-page", on_click=_step, args=(1, total))
+        st.button("First", shortcut="Home", key="step-first", on_click=_go, args=(1, total))
+        st.button("Last", shortcut="End", key="step-last", on_click=_go, args=(total, total))
+
+
+def _tools(deck: LinkedDeck, here: int, deals: DealFilter) -> None:
+    st.caption(plain(shortened(deck.title, LONGEST_TITLE)), width="content")
+    export_buttons(deck.title, deck.sections, deals)
+    share_button("stage", "present", deals, (deck.sections[here - 1],))
+    st.toggle("Filters", key=FILTERS)
+    st.toggle("Notes", key=NOTES)
+    st.button("Leave", icon=":material/close:", shortcut="Esc", key="step-out", on_click=leave_deck, args=(deck,))
+
+
+def _step(by: int, total: int) -> None:
+    """From the slide of the link, not from the one that the button was drawn for: keys may be pressed faster than slides are drawn."""
+    _go(_place(total) + by, total)
+
+
+def _place(total: int) -> int:
+    return min(int(st.query_params.get(SLIDE, "1")), total)
 
 
 def _go(place: int, total: int) -> None:
     st.query_params[SLIDE] = str(max(1, min(place, total)))
-
-
-def _leave() -> None:
-    for key in (DECK, SHOW, SLIDE):
-        if key in st.query_params:
-            del st.query_params[key]
 
 
 def _notes(key: str, deals: DealFilter) -> None:

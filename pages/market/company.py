@@ -10,6 +10,7 @@ from analytics.findings.companies import timeline
 from analytics.queries.companies import as_licensee, as_licensor, company_events, one_company
 from pages.components import cached
 from pages.components.answer import answer
+from pages.components.company_deck import company_deck
 from pages.components.company_league import leagues
 from pages.components.company_parts import asset_links, both_sides, company_header, no_deal_left, partner_list, side_details, totals_of
 from pages.components.filter_bar import current_filter
@@ -48,6 +49,7 @@ def show(company: Mapping[str, Any]) -> None:
         partner_list(sides, deals)
     with right:
         asset_links(company_id, deals)
+    company_deck(company, sides, deals)
 
 
 if company is None:

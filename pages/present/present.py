@@ -2,21 +2,22 @@
 
 import streamlit as st
 
-from pages.components import cached, notice
+from analytics.wording import plain
+from pages.components import notice
+from pages.components.deck_link import linked_deck
 from pages.components.filter_bar import current_filter
-from pages.components.messages import nothing_matches
 from pages.components.page_end import end_page
-from pages.components.stage import choose_deck, linked_sections, present
+from pages.components.stage import choose_deck, has_content, nothing_to_present, present
 
-sections = linked_sections()
+deck = linked_deck()
 deals = current_filter()
-if not sections:
-    st.title("Present", anchor=False)
+if deck.is_edited or not deck.sections:
+    st.title(plain(deck.name) or "Present", anchor=False)
     notice.show()
-    choose_deck()
+    choose_deck(deck, deals)
     end_page()
-if not cached.deal_count(deals):
-    st.title("Present", anchor=False)
-    nothing_matches(deals)
+if not has_content(deck, deals):
+    st.title(plain(deck.title), anchor=False)
+    nothing_to_present(deck, deals)
     end_page()
-present(sections, deals)
+present(deck, deals)

@@ -94,3 +94,35 @@ def test_a_slide_beyond_the_last_is_the_last_and_no_deals_is_said(opened: Open) 
     app = opened(deck="year", text="zzzzqqqq")
     assert not app.exception
     assert "No deal matches" in said(app)
+
+
+def test_the_same_section_may_come_twice_and_200_slides_are_turned_to_the_last(opened: Open) -> None:
+    app = opened(show=["deals-by-quarter", "hot-targets"] * 100, slide="200")
+    assert not app.exception
+    assert "**200 of 200**" in said(app)
+    assert titles(app) == [SECTIONS["hot-targets"].title]
+    app = opened(show=["deals-by-quarter"] * 201)
+    assert "**1 of 200**" in said(app)
+    assert "The link holds 201 sections" in said(app)
+
+
+def test_an_empty_slide_says_why_and_dropping_the_term_fills_it(opened: Open) -> None:
+    app = opened(show=["hot-targets", "terminated-deals"], slide="2", start="2026-06-01")
+    assert not app.exception
+    assert titles(app) == []
+    assert "No deal of this filter can be shown here: Out-licences, from 2026-06-01" in said(app)
+    app.button(key="empty-start").click().run()
+    assert titles(app) == [SECTIONS["terminated-deals"].title]
+
+
+def test_a_deck_without_any_deal_names_the_term_and_can_be_left(opened: Open) -> None:
+    app = opened(show=["hot-targets"], name="Board", text="zzzzqqqq")
+    assert app.title[0].value == "Board"
+    assert "No deal matches" in said(app)
+    app.button(key="step-out").click().run()
+    assert "".join(app.query_params["edit"]) == "yes"
+    assert app.radio(key="own-place").options == ["1. Most licensed targets, and how many of their deals ended"]
+
+
+def test_a_deck_of_events_is_shown_though_no_deal_matches(opened: Open) -> None:
+    assert titles(opened(show=["review-times"], text="toripalimab", start="2023-10-20", end="2023-11-05")) == [SECTIONS["review-times"].title]
