@@ -54,7 +54,7 @@ def test_search_narrows_methods_and_glossary():
 def test_data_opens_with_what_the_record_holds(curated_store: Store):
     app = opened("data")
     assert not app.exception
-    assert app.markdown[0].value.startswith("The record holds **449 deals**")
+    assert app.markdown[0].value.startswith("The record holds **480 deals**")
     assert curated_store.version in app.markdown[0].value.replace("\\", "")
     assert "Creative Commons" in texts(app)
 

@@ -13,10 +13,10 @@ from data.checks import findings
 from data.schema import items
 
 COUNTS = {
-    "sources": 2415,
-    "companies": 482,
-    "assets": 489,
-    "deals": 481,
+    "sources": 2413,
+    "companies": 480,
+    "assets": 488,
+    "deals": 480,
     "regulatory_events": 774,
     "market_stats": 596,
     "policy_events": 81,
