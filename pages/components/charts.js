@@ -5,7 +5,8 @@ const IMAGE_HEAD = 84;
 const MOST_KEPT = 60;
 const NARROW = 480;
 const AROUND_STAGE = 250;
-const PAPER_HEIGHT = 980;
+const PAPER_HEIGHT = 930;
+const HOVER_TIME = 90; // Plotly shows a label at most every 50 ms
 const places = new Map();
 const kept = new Map();
 let turn = 0;
@@ -62,7 +63,7 @@ function show({ height, drills, live, card }, parent, tell) {
 
 function build(figure, key, height) {
   figure.innerHTML = `<figcaption><h3></h3><span class="chuhai-images"><button type="button" data-image="png">PNG</button><button type="button" data-image="svg">SVG</button></span>
-    <p class="chuhai-finding"></p></figcaption><div role="img"><div class="chuhai-chart"></div></div>
+    <p class="chuhai-finding"></p></figcaption><div role="img"><div class="chuhai-chart"></div></div><p class="chuhai-mark" role="status"></p>
     <p class="chuhai-basis"><span></span><br><span></span> · <a></a></p>`;
   figure.querySelector("h3").id = key;
   const box = figure.querySelector(".chuhai-chart");
@@ -152,6 +153,55 @@ function listen(here) {
   here.box.addEventListener("click", () => {
     if (drawsMap(here.box) && !here.box._hoverdata?.length && unselect(here.box)) pick([]);
   });
+  walk(here, pick);
+}
+
+// Without a mouse: arrows go from mark to mark and tell it, Enter chooses it as a click does, Esc lets go.
+// On a stage left and right turn the slides, and Esc leaves it: there a second Enter lets go.
+function walk(here, pick) {
+  const { box } = here;
+  const plate = box.parentElement;
+  const said = plate.parentElement.querySelector(".chuhai-mark");
+  let [at, chosen] = [-1, ""];
+  plate.tabIndex = 0;
+  plate.setAttribute("aria-keyshortcuts", "ArrowDown ArrowUp Enter Escape");
+  plate.addEventListener("blur", () => { window.Plotly.Fx.unhover(box); said.textContent = ""; });
+  plate.addEventListener("keydown", (event) => {
+    const isOnStage = Boolean(box.closest(".st-key-on-stage"));
+    const step = { ArrowDown: 1, ArrowUp: -1, ...(isOnStage ? {} : { ArrowRight: 1, ArrowLeft: -1 }) }[event.key];
+    const marks = box._fullData.flatMap(({ customdata, visible }, curveNumber) => (visible === true && customdata
+      ? Array.from(customdata, (data, pointNumber) => ({ curveNumber, pointNumber, data })).filter(({ data }) => data?.[0] != null) : []));
+    const mine = `${at} of ${here.drawn}`;
+    if (step && marks.length) {
+      at = at < 0 && step < 0 ? marks.length - 1 : (at + step + marks.length) % marks.length;
+      hover(box, marks[at]);
+      const now = at;
+      setTimeout(() => { if (now === at) said.textContent = told(box, marks[at]); }, HOVER_TIME);
+    } else if (event.key === "Enter" && marks[at] && chosen !== mine) {
+      chosen = mine;
+      mark(box, marks[at]);
+      pick([{ customdata: marks[at].data }]);
+    } else if (chosen && (event.key === "Enter" || (event.key === "Escape" && !isOnStage))) {
+      chosen = "";
+      mark(box, null);
+      pick([]);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+}
+
+function hover(box, { curveNumber, pointNumber }) {
+  const { xaxis, yaxis } = box._fullData[curveNumber];
+  if (xaxis) window.Plotly.Fx.hover(box, [{ curveNumber, pointNumber }], xaxis + yaxis);
+}
+
+const told = (box, { data }) => [...box.querySelectorAll(".hoverlayer .hovertext")].map((label) => label.textContent).join("; ") || data.join(", ");
+
+function mark(box, chosen) {
+  const curves = box._fullData.flatMap(({ customdata }, curve) => (customdata ? [curve] : []));
+  const points = curves.map((curve) => (chosen ? (curve === chosen.curveNumber ? [chosen.pointNumber] : []) : null));
+  window.Plotly.restyle(box, { selectedpoints: points }, curves);
 }
 
 // Plotly leaves alone what was chosen in another map of the figure, and does nothing for a click beside the marks of a map.
