@@ -44,7 +44,7 @@ def frame() -> None:
         with bar:
             filter_bar(page.url_path, page.url_path in EVENT_PAGES)
     try:
-        with share_of_page(foot, page.url_path), slides_of_page(foot, page.title), body, suppress(PageEnded):
+        with share_of_page(foot, page.url_path), slides_of_page(foot, page.url_path), body, suppress(PageEnded):
             page.run()
     finally:
         if not is_new:  # after the page, whose charts the reader waits for

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from analytics.language import say
 from analytics.wording import listed
 
 Measure = Literal["deals", "upfront", "headline"]
@@ -106,12 +107,13 @@ class Counting:
 
     def sentence(self, measure: Measure) -> str:
         """The rules in words: "Every out-licence; biosimilars and options left out; near-term as upfront counted too"."""
-        said = ["Every out-licence on record"]
-        for chosen, words in ((self.left_out, "left out"), (self.counted_too, "counted too")):
-            names = [name for name in chosen if measure in BY_NAME[name].measures]
-            if names:
-                said.append(f"{listed(names)} {words}")
-        return "; ".join(said)
+        out, too = ([say(name) for name in chosen if measure in BY_NAME[name].measures] for chosen in (self.left_out, self.counted_too))
+        said = [
+            say("Every out-licence on record"),
+            *([say("{rules} left out", rules=listed(out))] if out else []),
+            *([say("{rules} counted too", rules=listed(too))] if too else []),
+        ]
+        return say("; ").join(said)
 
 
 @dataclass(frozen=True)

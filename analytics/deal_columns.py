@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.language import say
 from data.schema import tables
 
 ISO_FORMS = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
@@ -33,12 +34,12 @@ class DealColumn:
     @property
     def heading(self) -> str:
         """The label with its unit: "Upfront, USD m"."""
-        return f"{self.label}, {self.unit}" if self.unit else self.label
+        return say("{label}, {unit}", label=say(self.label), unit=say(self.unit)) if self.unit else say(self.label)
 
     def definition(self) -> str:
         """What the column means, from the data dictionary or said here."""
-        converted = " In US dollars at the rate of the day of announcement." if self.unit == "USD m" else ""
-        return self.meaning or _dictionary()[self.field or self.name] + converted
+        converted = say(" In US dollars at the rate of the day of announcement.") if self.unit == "USD m" else ""
+        return say(self.meaning or _dictionary()[self.field or self.name]) + converted
 
 
 @cache

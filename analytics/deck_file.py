@@ -9,6 +9,7 @@ from typing import Any
 
 from analytics.decks import LONGEST_NAME, MOST_SECTIONS, one_line
 from analytics.filters import MAX_TEXT, DealFilter
+from analytics.language import say
 from analytics.terms import TERMS, FilterTerm
 from analytics.wording import shortened
 from data.errors import ChuhaiError
@@ -17,7 +18,9 @@ MARK, VERSION = "chuhai_deck", 1
 FIELDS = (MARK, "name", "sections", "filter")
 LARGEST_BYTES, LONGEST_VALUE = 100_000, 60
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2035, 12, 31)
-OPEN_HINTS = {"target": "a target of a deal on record", "text": f"text of at most {MAX_TEXT} characters"}
+OPEN_HINTS = {"target": "a target of a deal on record", "text": "text of at most {most} characters"}
+NOT_JSON = "The file is not JSON; allowed is a file that “Save deck” has made."
+NO_DECK = "The field “{field}” is missing; allowed is a file that “Save deck” has made."
 BY_TERM = {term.key: term for term in TERMS}
 
 
@@ -34,7 +37,7 @@ class DeckRejected(ChuhaiError):
     """A file that is no deck; problems: each wrong field with its value and what is allowed."""
 
     def __init__(self, problems: list[str]) -> None:
-        super().__init__("The file was not loaded; your deck and your filter stay as they are.", "Mend the file, or save the deck again.")
+        super().__init__(say("The file was not loaded; your deck and your filter stay as they are."), say("Mend the file, or save the deck again."))
         self.problems = problems
 
 
@@ -58,10 +61,11 @@ def read_deck(data: bytes, sections: Collection[str], known: Mapping[str, Collec
     Raises: DeckRejected with all problems.
     """
     told = _json_object(data)
-    problems = [f"“{_said(field)}” is no field of a deck; its fields are {', '.join(FIELDS)}." for field in told if field not in FIELDS]
+    fields, stray = say(", ").join(FIELDS), [field for field in told if field not in FIELDS]
+    problems = [say("“{field}” is no field of a deck; its fields are {fields}.", field=_said(field), fields=fields) for field in stray]
     name, chosen = told.get("name", ""), told.get("sections")
     if not isinstance(name, str) or len(name) > LONGEST_NAME:
-        problems.append(f"The field “name” holds “{_said(name)}”; allowed is text of at most {LONGEST_NAME} characters.")
+        problems.append(say("The field “name” holds “{value}”; allowed is text of at most {most} characters.", value=_said(name), most=LONGEST_NAME))
     problems += _section_problems(chosen, sections)
     terms, wrong = _filter(told.get("filter", {}), known)
     problems += wrong
@@ -72,36 +76,45 @@ def read_deck(data: bytes, sections: Collection[str], known: Mapping[str, Collec
 
 def _json_object(data: bytes) -> dict[str, Any]:
     if len(data) > LARGEST_BYTES:
-        raise DeckRejected([f"The file has {len(data):,} bytes; allowed are at most {LARGEST_BYTES:,}."])
+        raise DeckRejected([say("The file has {size} bytes; allowed are at most {most}.", size=f"{len(data):,}", most=f"{LARGEST_BYTES:,}")])
     try:
         told = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as failure:
-        raise DeckRejected(["The file is not JSON; allowed is a file that “Save deck” has made."]) from failure
+        raise DeckRejected([say(NOT_JSON)]) from failure
     if not isinstance(told, dict) or MARK not in told:
-        raise DeckRejected([f"The field “{MARK}” is missing; allowed is a file that “Save deck” has made."])
+        raise DeckRejected([say(NO_DECK, field=MARK)])
     if told[MARK] is True or told[MARK] != VERSION:
-        raise DeckRejected([f"The field “{MARK}” holds “{_said(told[MARK])}”; allowed is version {VERSION}."])
+        raise DeckRejected(
+            [say("The field “{field}” holds “{value}”; allowed is version {version}.", field=MARK, value=_said(told[MARK]), version=VERSION)]
+        )
     return told
 
 
 def _section_problems(chosen: Any, sections: Collection[str]) -> list[str]:
     if not isinstance(chosen, list) or not chosen:
-        return [f"The field “sections” holds “{_said(chosen)}”; allowed is a list of 1 to {MOST_SECTIONS} sections."]
+        return [say("The field “sections” holds “{value}”; allowed is a list of 1 to {most} sections.", value=_said(chosen), most=MOST_SECTIONS)]
     if len(chosen) > MOST_SECTIONS:
-        return [f"The field “sections” holds {len(chosen):,} sections; allowed are at most {MOST_SECTIONS}."]
+        return [say("The field “sections” holds {count} sections; allowed are at most {most}.", count=f"{len(chosen):,}", most=MOST_SECTIONS)]
     unknown = [f"“{_said(key)}”" for key in chosen if not isinstance(key, str) or key not in sections]
     if not unknown:
         return []
-    return [f"The field “sections” holds {', '.join(dict.fromkeys(unknown))}; allowed are {', '.join(sections)}."]
+    comma = say(", ")
+    return [
+        say("The field “sections” holds {values}; allowed are {allowed}.", values=comma.join(dict.fromkeys(unknown)), allowed=comma.join(sections))
+    ]
 
 
 def _filter(chosen: Any, known: Mapping[str, Collection[str]]) -> tuple[dict[str, Any], list[str]]:
     if not isinstance(chosen, dict):
-        return {}, [f'The field “filter” holds “{_said(chosen)}”; allowed is an object such as {{"modality": ["ADC"]}}.']
+        return {}, [
+            say("The field “filter” holds “{value}”; allowed is an object such as {example}.", value=_said(chosen), example='{"modality": ["ADC"]}')
+        ]
     terms, problems = {}, []
     for key, value in chosen.items():
         if key not in BY_TERM:
-            problems.append(f"The field “filter” holds the term “{_said(key)}”; allowed are {', '.join(BY_TERM)}.")
+            problems.append(
+                say("The field “filter” holds the term “{term}”; allowed are {allowed}.", term=_said(key), allowed=say(", ").join(BY_TERM))
+            )
             continue
         read, wrong = _term(BY_TERM[key], value, known.get(key))
         problems += wrong
@@ -126,10 +139,12 @@ def _term(term: FilterTerm, value: Any, known: Collection[str] | None) -> tuple[
 
 
 def _allowed(term: FilterTerm, value: Any) -> str:
-    hint = OPEN_HINTS.get(term.key) or term.hint().strip(" ()（）") or "the id of a company with a deal, as a link writes it"
+    hint = term.hint().strip(" ()（）") or say("the id of a company with a deal, as a link writes it")
+    if term.key in OPEN_HINTS:
+        hint = say(OPEN_HINTS[term.key], most=MAX_TEXT)
     if term.kind == "date":
-        hint = f"a day as YYYY-MM-DD from {FIRST_DAY} to {LAST_DAY}"
-    return f"The term “{term.key}” of the field “filter” holds “{_said(value)}”; allowed is {hint}."
+        hint = say("a day as YYYY-MM-DD from {first} to {last}", first=FIRST_DAY, last=LAST_DAY)
+    return say("The term “{term}” of the field “filter” holds “{value}”; allowed is {hint}.", term=term.key, value=_said(value), hint=hint)
 
 
 def _text(value: Any) -> str | None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from analytics.said import holds
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -114,5 +116,4 @@ GLOSSARY: tuple[Entry, ...] = tuple(
 
 def terms_with(text: str) -> list[Entry]:
     """The entries that hold every typed word in term or meaning; all of them for no text."""
-    words = text.casefold().split()
-    return [entry for entry in GLOSSARY if all(word in f"{entry.term} {entry.meaning}".casefold() for word in words)]
+    return [entry for entry in GLOSSARY if holds(text, entry.term, entry.meaning)]

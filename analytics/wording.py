@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import Any
 
@@ -63,6 +63,11 @@ def listed(parts: Sequence[str]) -> str:
         return "".join(parts)
     first = reduce(lambda told, part: say("{told}, {part}", told=told, part=part), parts[:-1])
     return say("{first} and {last}", first=first, last=parts[-1])
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Sentences one after another, empty ones left out; Chinese sets no space between them."""
+    return ("" if language() == CHINESE else " ").join(part for part in parts if part)
 
 
 def counted(count: int, noun: str) -> str:

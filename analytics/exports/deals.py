@@ -1,6 +1,6 @@
 """The files of the deal table: CSV, and a workbook with deals, their sources and what the columns mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -8,6 +8,7 @@ from analytics.deal_columns import DEAL_COLUMNS, DealColumn, reader_frame
 from analytics.evidence import Evidence
 from analytics.exports.csv import csv_bytes
 from analytics.exports.xlsx import MAX_LINKS, MAX_ROWS, Sheet, SheetColumn, TextSheet, xlsx_bytes
+from analytics.language import say
 
 WIDE = {"assets": 34, "licensors": 28, "licensees": 28, "notes": 80, "indication": 34, "territory": 34, "royalty": 34, "deal_id": 44, "title": 70}
 SOURCE_COLUMNS = (
@@ -32,28 +33,46 @@ def deals_csv(deals: pd.DataFrame, columns: Sequence[DealColumn], evidence: Evid
 
 def deals_xlsx(deals: pd.DataFrame, sources: pd.DataFrame, columns: Sequence[DealColumn], evidence: Evidence, notes: Sequence[str] = ()) -> bytes:
     """A workbook of three sheets: Deals, Sources (one row a deal and source), About (filter, basis, versions, columns)."""
-    deal_sheet = Sheet("Deals", deals, tuple(SheetColumn(c.name, c.heading, c.style, c.precision, WIDE.get(c.name, 0)) for c in columns))
-    return xlsx_bytes([deal_sheet, Sheet("Sources", sources, SOURCE_COLUMNS), about_sheet(deals, sources, columns, evidence, notes)])
+    return xlsx_bytes([*deal_sheets(deals, sources, columns), about_sheet(deals, sources, columns, evidence, notes)])
+
+
+def deal_sheets(deals: pd.DataFrame, sources: pd.DataFrame, columns: Sequence[DealColumn]) -> list[Sheet]:
+    """The deals, and every page that states one of them."""
+    deal_columns = tuple(SheetColumn(c.name, c.heading, c.style, c.precision, WIDE.get(c.name, 0)) for c in columns)
+    return [Sheet("Deals", deals, deal_columns), Sheet("Sources", sources, SOURCE_COLUMNS)]
 
 
 def about_sheet(
     deals: pd.DataFrame, sources: pd.DataFrame, columns: Sequence[DealColumn], evidence: Evidence, notes: Sequence[str] = ()
 ) -> TextSheet:
     """What the file holds: filter, n of N, day and version of the data, version of the methods, every column defined."""
-    lines: list[tuple[str, ...]] = [*evidence.lines(), *(("Note", note) for note in (NULL_RULE, *notes, *_limits(deals, sources))), ("",)]
+    told = (say(NULL_RULE), *notes, *limits({"Deals": deals, "Sources": sources}))
+    lines: list[tuple[str, ...]] = [*evidence.lines(), *((say("Note"), note) for note in told), ("",)]
     heading_at = len(lines)
-    left_out = len(DEAL_COLUMNS) - len(columns)
-    lines.append(("Column", "Meaning" if not left_out else f"Meaning ({len(columns)} of {len(DEAL_COLUMNS)} columns chosen)"))
+    is_whole = len(columns) == len(DEAL_COLUMNS)
+    chosen = say("Meaning ({chosen} of {all} columns chosen)", chosen=len(columns), all=len(DEAL_COLUMNS))
+    lines.append((say("Column"), say("Meaning") if is_whole else chosen))
     lines += [(column.heading, column.definition()) for column in columns]
     return TextSheet("About", lines, bold_lines=frozenset({0, heading_at}))
 
 
-def _limits(deals: pd.DataFrame, sources: pd.DataFrame) -> list[str]:
+def limits(sheets: Mapping[str, pd.DataFrame]) -> list[str]:
+    """What a workbook leaves out of long tables, in words."""
     told = [
-        f"The sheet {name} ends at {MAX_ROWS:,} of {len(frame):,} rows, the most that a sheet can hold; the CSV holds every deal."
-        for name, frame in (("Deals", deals), ("Sources", sources))
+        say(
+            "The sheet {name} ends at {most} of {all} rows, the most that a sheet can hold; the CSV holds every deal.",
+            name=name,
+            most=f"{MAX_ROWS:,}",
+            all=f"{len(frame):,}",
+        )
+        for name, frame in sheets.items()
         if len(frame) > MAX_ROWS
     ]
-    if max(len(deals), len(sources)) > MAX_LINKS:
-        told.append(f"Only the first {MAX_LINKS:,} addresses of a sheet can be clicked, the most that a sheet can hold; the others stand as text.")
+    if max(map(len, sheets.values()), default=0) > MAX_LINKS:
+        told.append(
+            say(
+                "Only the first {most} addresses of a sheet can be clicked, the most that a sheet can hold; the others stand as text.",
+                most=f"{MAX_LINKS:,}",
+            )
+        )
     return told

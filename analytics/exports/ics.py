@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 from icalendar import Calendar, Event, vUri
 
+from analytics.language import say
 from analytics.records import records
 
 MAKER = "-//Chuhai//Regulatory calendar//EN"
@@ -23,7 +24,7 @@ def ics_bytes(events: pd.DataFrame, as_of: date, version: str) -> bytes:
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", f"Chuhai regulatory calendar, data as of {as_of}")
+    calendar.add("x-wr-calname", say("Chuhai regulatory calendar, data as of {day}", day=as_of))
     for event in records(day_precise(events).sort_values(["event_on", "event_id"], kind="stable")):
         calendar.add_component(_entry(event, as_of, version))
     return calendar.to_ical()
@@ -36,7 +37,7 @@ def _entry(event: dict[str, Any], as_of: date, version: str) -> Event:
     entry.add("dtstamp", datetime.combine(as_of, time(), UTC))
     entry.add("dtstart", day)
     entry.add("dtend", day + timedelta(days=1))
-    entry.add("summary", f"{_kind(event)}: {event['assets']}")
+    entry.add("summary", say("{event}: {assets}", event=_kind(event), assets=event["assets"]))
     entry.add("description", "\n".join(_description(event, as_of, version)))
     if event["source_url"]:
         entry["url"] = vUri(event["source_url"])
@@ -46,16 +47,16 @@ def _entry(event: dict[str, Any], as_of: date, version: str) -> Event:
 
 def _kind(event: dict[str, Any]) -> str:
     kind = "goal date (PDUFA)" if event["event_type"] == "PDUFA date" else event["event_type"]
-    return f"{event['agency']} {kind}"
+    return say("{agency} {kind}", agency=event["agency"], kind=say(kind))
 
 
 def _description(event: dict[str, Any], as_of: date, version: str) -> list[str]:
     said = {
         "Indication": event["indication"],
         "Application": event["application_number"] or event["application_type"],
-        "Reasons": event["outcome_reason"],
+        "Reasons": say("; ").join(map(say, (event["outcome_reason"] or "").split("; "))),
         "Sponsor": event["sponsor"],
         "Source": event["source_url"] or event["source_title"],
-        "Record": f"Chuhai data {version}, as of {as_of}",
+        "Record": say("Chuhai data {version}, as of {day}", version=version, day=as_of),
     }
-    return [f"{label}: {text}" for label, text in said.items() if text]
+    return [say("{label}: {text}", label=say(label), text=text) for label, text in said.items() if text]

@@ -1,6 +1,7 @@
 """PPTX with native charts: title, chart, footer and notes are text, numbers stand in the sheet behind each chart."""
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,16 +17,21 @@ from pptx.util import Emu, Inches, Pt
 
 from analytics.evidence import Evidence
 from analytics.exports.safe import safe_text
+from analytics.exports.steps import MOST_SECTIONS, Planned, Step, Steps, finished, limit_told
+from analytics.language import say
 from analytics.native import Panel, categories, places
-from analytics.wording import cell_text, shortened
+from analytics.palette import LIGHT
+from analytics.wording import cell_text, shortened, table_in_language
 
 WIDE, HIGH = Inches(13.333), Inches(7.5)
 LEFT, TOP, ACROSS, TALL = Inches(0.5), Inches(1.55), Inches(12.33), Inches(4.85)
 LATIN, EAST_ASIAN = "Calibri", "Microsoft YaHei"
-INK, MUTED = RGBColor(0x1F, 0x29, 0x33), RGBColor(0x52, 0x60, 0x6D)
-COLOURS = tuple(RGBColor.from_string(code) for code in ("0072B2", "C77700", "00785A", "C44E00", "A8518A", "3A97CF", "8A7400", "7B8794"))
-MOST_ROWS, MOST_COLUMNS, MOST_SLIDES, MOST_LABELLED = 14, 7, 200, 16
-LINE_OF_TABLE, LONGEST_TITLE, LIGHTER = 150, 300, 0.45
+PANOSE = "020B0503020204020204"  # the kind of letter that stands in where no machine knows the font: sans serif, as Microsoft YaHei
+BY_SCRIPT = {"Hans": "Microsoft YaHei", "Hant": "Microsoft JhengHei", "Jpan": "Yu Gothic"}
+INK, MUTED, GRID, GROUND = (RGBColor.from_string(code[1:].upper()) for code in (LIGHT.text, LIGHT.muted, LIGHT.grid, LIGHT.ground))
+COLOURS = tuple(RGBColor.from_string(code[1:].upper()) for code in LIGHT.series())
+MOST_ROWS, MOST_COLUMNS, MOST_LABELLED = 14, 7, 16
+LINE_OF_TABLE, LONGEST_TITLE, LONG_NAME, LIGHTER = 150, 300, 60, 0.45
 MARKERS = (XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.TRIANGLE, XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.X)
 TITLE_SIZES = ((85, 22), (150, 18), (LONGEST_TITLE, 13))
 KINDS: dict[str, Any] = {
@@ -58,15 +64,24 @@ class Slide:
 
 
 def deck_pptx(title: str, subtitle: str, slides: Sequence[Slide]) -> bytes:
-    """A presentation, 16:9: a title, then a slide a section; at most 200."""
+    """A presentation, 16:9: a title, then a slide a section; at most 200, and the title says so where there are more."""
+    return finished(deck_steps(title, subtitle, [Planned(slide.evidence.title, lambda slide=slide: slide) for slide in slides]))
+
+
+def deck_steps(title: str, subtitle: str, plan: Sequence[Planned[Slide]]) -> Steps:
+    """The same, slide by slide."""
     deck: Any = Presentation()
     deck.slide_width, deck.slide_height = WIDE, HIGH
     _fonts(deck)
     first = deck.slides.add_slide(deck.slide_layouts[6])
-    _text(first, title, LEFT, Inches(2.6), ACROSS, Inches(1.2), 40, bold=True)
-    _text(first, subtitle, LEFT, Inches(3.9), ACROSS, Inches(1.2), 18, colour=MUTED)
-    for slide in slides[:MOST_SLIDES]:
-        _one(deck, slide)
+    _text(first, title, LEFT, Inches(2.6), ACROSS, Inches(1.2), 40 if len(title) <= LONG_NAME else 28, bold=True)
+    told = "\n".join(line for line in (subtitle, limit_told(len(plan))) if line)
+    _text(first, told, LEFT, Inches(3.9), ACROSS, Inches(1.2), 18, colour=MUTED)
+    chosen = plan[:MOST_SECTIONS]
+    for number, planned in enumerate(chosen):
+        yield Step(number / (len(chosen) + 1), planned.title)
+        _one(deck, planned.make())
+    yield Step(len(chosen) / (len(chosen) + 1), title)
     held = io.BytesIO()
     deck.save(held)
     return held.getvalue()
@@ -79,12 +94,12 @@ def _one(deck: Any, slide: Slide) -> None:
     finding = shortened(slide.finding, LONGEST_TITLE)
     heading.text_frame.text = finding
     _dress(heading.text_frame, next(size for most, size in TITLE_SIZES if len(finding) <= most), INK, bold=True)
-    _text(page, f"{slide.evidence.title} ({slide.evidence.unit})", LEFT, Inches(1.13), ACROSS, Inches(0.4), 13, colour=MUTED)
+    _text(page, f"{say(slide.evidence.title)} ({say(slide.evidence.unit)})", LEFT, Inches(1.13), ACROSS, Inches(0.4), 13, colour=MUTED)
     drawn = [panel for panel in slide.panels if _chart(page, slide.frame, panel, _room(panel, slide.panels), is_one_of_two=len(slide.panels) > 1)]
     if not drawn and len(slide.table):
-        _table(page, slide.table, slide.styles)
+        _table(page, table_in_language(slide.table), slide.styles)
     elif not drawn:
-        _text(page, f"No {slide.evidence.noun} of this filter can be shown here.", LEFT, TOP, ACROSS, Inches(0.6), 18)
+        _text(page, say("No {noun} of this filter can be shown here.", noun=say(slide.evidence.noun)), LEFT, TOP, ACROSS, Inches(0.6), 18)
     footer = f"{slide.evidence.filter_sentence} · {slide.evidence.basis()} · {slide.evidence.source_line()}"
     _text(page, footer, LEFT, Inches(6.95), ACROSS, Inches(0.4), 10, colour=MUTED)
     page.notes_slide.notes_text_frame.text = slide.notes
@@ -120,7 +135,7 @@ def _chart(page: Any, frame: pd.DataFrame, panel: Panel, place: tuple[int, int, 
 def _axes(chart: Any, panel: Panel, is_placed: bool) -> None:
     up, across = chart.value_axis, chart.category_axis
     up.tick_labels.number_format, up.tick_labels.number_format_is_linked = FORMATS[panel.style], False
-    up.major_gridlines.format.line.color.rgb = RGBColor(0xE4, 0xE7, 0xEB)
+    up.major_gridlines.format.line.color.rgb = GRID
     if panel.kind == "bars":
         across.reverse_order, up.tick_label_position = True, XL_TICK_LABEL_POSITION.HIGH  # the axis is on top then, its numbers below
     if panel.is_log:
@@ -136,7 +151,7 @@ def _axes(chart: Any, panel: Panel, is_placed: bool) -> None:
         for axis, title in zip((across, up), panel.titles, strict=True):
             axis.has_title = bool(title)
             if title:
-                axis.axis_title.text_frame.text = title
+                axis.axis_title.text_frame.text = say(title)
                 _dress(axis.axis_title.text_frame, 11, MUTED)
 
 
@@ -153,9 +168,9 @@ def _counted(frame: pd.DataFrame, panel: Panel) -> CategoryChartData | None:
     if not series:
         return None
     data: Any = CategoryChartData(number_format=FORMATS[panel.style])
-    data.categories = [str(safe_text(name)) for name in names]
+    data.categories = [str(safe_text(say(name))) for name in names]
     for each in series:
-        data.add_series(str(safe_text(each.name)), each.values)
+        data.add_series(str(safe_text(say(each.name))), each.values)
     return data
 
 
@@ -165,7 +180,7 @@ def _placed(frame: pd.DataFrame, panel: Panel) -> XyChartData | None:
         return None
     data: Any = XyChartData(number_format=FORMATS[panel.style])
     for group in groups:
-        series = data.add_series(str(safe_text(group.name)))
+        series = data.add_series(str(safe_text(say(group.name))))
         for x, y in group.places:
             series.add_data_point(x, y)
     return data
@@ -186,7 +201,7 @@ def _colour(series: Any, number: int, kind: str) -> None:
         series.marker.style, series.marker.size = MARKERS[number % len(MARKERS)], 7
         series.marker.format.fill.solid()
         series.marker.format.fill.fore_color.rgb = colour
-        series.marker.format.line.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+        series.marker.format.line.color.rgb = GROUND
     elif kind in ("line", "curve", "steps"):
         series.format.line.color.rgb, series.format.line.width = colour, Pt(2.25)
         series.smooth = False
@@ -205,9 +220,18 @@ def _table(page: Any, table: pd.DataFrame, styles: Sequence[str]) -> None:
             cell = grid.cell(line, place)
             cell.text_frame.text = shortened(text, LINE_OF_TABLE // len(columns))
             cell.margin_top = cell.margin_bottom = Emu(20_000)
-            _dress(cell.text_frame, 10, INK if line else RGBColor(0xFF, 0xFF, 0xFF), bold=not line)
+            _dress(cell.text_frame, 10, INK if line else GROUND, bold=not line)
     if len(table) > MOST_ROWS:
-        _text(page, f"The first {MOST_ROWS} of {len(table):,} rows.", LEFT, Inches(6.65), ACROSS, Inches(0.3), 10, colour=MUTED)
+        _text(
+            page,
+            say("The first {shown} of {all} rows.", shown=MOST_ROWS, all=f"{len(table):,}"),
+            LEFT,
+            Inches(6.65),
+            ACROSS,
+            Inches(0.3),
+            10,
+            colour=MUTED,
+        )
 
 
 def _text(page: Any, text: str, left: int, top: int, width: int, height: int, size: int, *, bold: bool = False, colour: RGBColor = INK) -> None:
@@ -226,8 +250,11 @@ def _dress(frame: Any, size: int, colour: RGBColor, *, bold: bool = False) -> No
 
 
 def _fonts(deck: Any) -> None:
-    """Latin and East Asian fonts of the theme, so that Chinese names have a font on every machine that knows one of them."""
+    """Fonts of the theme for Chinese names: one for East Asia, one for each script, and what kind of letter stands in where none is known."""
     for part in deck.part.package.iter_parts():
         if part.partname.startswith("/ppt/theme/"):
             text = part.blob.decode("utf-8")
-            part._blob = text.replace('<a:ea typeface=""/>', f'<a:ea typeface="{EAST_ASIAN}"/>').encode()
+            text = text.replace('<a:ea typeface=""/>', f'<a:ea typeface="{EAST_ASIAN}" panose="{PANOSE}" pitchFamily="34" charset="-122"/>')
+            for script, font in BY_SCRIPT.items():
+                text = re.sub(f'<a:font script="{script}" typeface="[^"]*"/>', f'<a:font script="{script}" typeface="{font}"/>', text)
+            part._blob = text.encode()

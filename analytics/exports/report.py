@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from analytics.language import say
+
 MOST_IN_ADDRESS = 6000
 
 
 def report_title(table: str, row_id: str) -> str:
     """The title of an issue about one row."""
-    return f"Data error: {table} {row_id}"
+    return say("Data error: {table} {row}", table=table, row=row_id)
 
 
 def report_text(table: str, row_id: str, row: Mapping[str, Any], version: str, address: str) -> str:
@@ -18,13 +20,11 @@ def report_text(table: str, row_id: str, row: Mapping[str, Any], version: str, a
     row: column to value as shown; empty cells are left out.
     """
     cells = "\n".join(f"- {column}: {value}" for column, value in row.items() if value not in (None, ""))
-    return (
-        f"Table: {table}\nRow: {row_id}\nData version: {version}\nPage: {address}\n\n"
-        "Which column is wrong:\n\nWhat it should say:\n\nAddress of a page that says so:\n\n"
-        f"The row as it stands:\n{cells}\n\n"
-        "As a line of data/corrections.csv (fill in what stands in <>):\n"
-        f"{table},{row_id},<column>,<value now>,<right value>,<reason>,<address>,applied,<YYYY-MM-DD>\n"
-    )
+    where = say("Table: {table}\nRow: {row}\nData version: {version}\nPage: {address}", table=table, row=row_id, version=version, address=address)
+    asked = say("Which column is wrong:\n\nWhat it should say:\n\nAddress of a page that says so:")
+    line = f"{table},{row_id},{say('<column>,<value now>,<right value>,<reason>,<address>')},applied,<YYYY-MM-DD>"
+    fix = say("As a line of data/corrections.csv (fill in what stands in <>):")
+    return f"{where}\n\n{asked}\n\n{say('The row as it stands:')}\n{cells}\n\n{fix}\n{line}\n"
 
 
 def report_address(tracker: str, title: str, text: str) -> str:

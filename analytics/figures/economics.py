@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures.row_text import n_of
-from analytics.figures.theme import HEIGHT, MARGIN, MARGIN_X_TITLE, TALL_HEIGHT, Figure, Palette, house_style, label_room
+from analytics.figures.theme import HEIGHT, MARGIN, MARGIN_X_TITLE, TALL_HEIGHT, Figure, Palette, house_style, label_room, money_room
 from analytics.language import say
 from analytics.wording import money, percent
 
@@ -98,7 +98,7 @@ def size_by_year_figure(by_year: pd.DataFrame, palette: Palette) -> Figure:
     years = [f"{year}*" if partial else str(year) for year, partial in zip(by_year["announced_year"], by_year["is_partial"], strict=True)]
     traces = _ranges(by_year, years, [[year] for year in by_year["announced_year"]], with_counts(years, by_year), palette, ("y", "x"))
     layout = {
-        "margin": MARGIN,
+        "margin": {**MARGIN, "l": money_room([money(step) for step in STEPS], least=MARGIN["l"])},
         "xaxis": {"type": "category", "categoryorder": "array", "categoryarray": years, "range": [-0.5, len(years) - 0.5]},
         "yaxis": money_axis(by_year),
     }

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.figures.row_text import names_above
-from analytics.figures.theme import BARE, MARGIN_X_TITLE, TALL_HEIGHT, Figure, Palette, house_style
+from analytics.figures.theme import BARE, MARGIN_X_TITLE, TALL_HEIGHT, Figure, Palette, house_style, money_room
 from analytics.language import say
 from analytics.metrics.iso_shares import frame_around, guide_lines
 from analytics.records import records
@@ -50,7 +50,7 @@ def upfront_v_headline_figure(deals: pd.DataFrame, palette: Palette) -> Figure:
         *(_deal_marks(group, name, getattr(palette, colour), symbol, palette) for group, name, colour, symbol in groups if len(group)),
     ]
     layout = {
-        "margin": {**MARGIN_X_TITLE, "l": 76, "r": 44},
+        "margin": {**MARGIN_X_TITLE, "l": money_room([money(decade) for decade in DECADES[:-1]], least=76), "r": 44},
         "xaxis": _decades("headline total, log scale", shown.headlines),
         "yaxis": _decades("cash upfront, log scale", shown.upfronts),
     }

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.language import ENGLISH, language, say
 from analytics.records import records
 from analytics.wording import dated
 
@@ -151,7 +152,7 @@ def _tiered(group: Sequence[Event], middle: float) -> list[Event]:
 def _short_labels(placed: Sequence[Event]) -> list[Event]:
     """Complete responses are named wherever there is room right of the mark."""
     return [
-        event | {"text": f"{AFTER_MARK}{WORDS['complete response']}", "position": "middle right", "at": event["y"]}
+        event | {"text": f"{AFTER_MARK}{say(WORDS['complete response'])}", "position": "middle right", "at": event["y"]}
         for event in placed
         if event["kind"] == "complete response" and not any(0 < other["place"] - event["place"] < SHORT_ROOM for other in placed)
     ]
@@ -176,8 +177,9 @@ def _told_labels(placed: Sequence[Event]) -> list[Event]:
 
 def _label(event: Event) -> str:
     day, precision = event["happened_on"], event["precision"]
-    when = f"{day:%b %Y}" if precision in ("day", "month") else dated(day, precision)
-    text = f"{WORDS[event['kind']]} {when}"
+    is_short = precision in ("day", "month") and language() == ENGLISH
+    when = f"{day:%b %Y}" if is_short else dated(day, "month" if precision == "day" else precision)
+    text = f"{say(WORDS[event['kind']])} {when}"
     reasons = event["outcome_reason"]
     return f"{text}<br>{reasons.replace('; ', ', ')}" if reasons and event["kind"] in SETBACKS else text
 

@@ -188,7 +188,7 @@ def _labels(placed: Layout, palette: Palette, scale: Callable[[float], Any]) -> 
 
 def _narrow(label: Event) -> str:
     """A phone has room for the name of a complete response only; hover and table tell the rest."""
-    return WORDS["complete response"] if label["kind"] == "complete response" else ""
+    return say(WORDS["complete response"]) if label["kind"] == "complete response" else ""
 
 
 def _hover(event: Event) -> str:

@@ -17,6 +17,7 @@ HEIGHT, TALL_HEIGHT = 340, 420
 MARGIN = {"l": 66, "r": 14, "t": 10, "b": 30}
 MARGIN_X_TITLE = {**MARGIN, "b": 48}
 BARE = {"l": 8, "r": 12, "t": 8, "b": 8}
+TITLE_ROOM = 22
 CHAR_WIDTH, WIDE_CHAR_WIDTH, FIRST_WIDE, LABEL_GAP, MOST_LABEL_ROOM = 6.9, 12.5, "\u2e80", 14, 200
 
 
@@ -24,6 +25,11 @@ def label_room(names: Iterable[str]) -> int:
     """Pixels that the names of an axis need beside the chart; Plotly's own measuring draws every chart twice."""
     widest = max((sum(WIDE_CHAR_WIDTH if sign >= FIRST_WIDE else CHAR_WIDTH for sign in name) for name in names), default=0)
     return min(round(widest) + LABEL_GAP, MOST_LABEL_ROOM)
+
+
+def money_room(written: Iterable[str], least: int) -> int:
+    """Pixels for an axis title and amounts in words; at least so many."""
+    return max(least, label_room(written) + TITLE_ROOM)
 
 
 @cache

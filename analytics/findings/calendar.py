@@ -7,10 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.language import say
 from analytics.records import records
 from analytics.wording import counted, dated
-
-AS_DECISION = {"PDUFA date": "goal date"}
 
 
 def answer(goals: pd.DataFrame, waiting: pd.DataFrame, as_of: date) -> str:
@@ -18,26 +17,40 @@ def answer(goals: pd.DataFrame, waiting: pd.DataFrame, as_of: date) -> str:
     ahead, passed = goals[goals["is_ahead"]], goals[~goals["is_ahead"]]
     if len(ahead):
         first = records(ahead)[0]
-        day = dated(first["event_on"], first["event_precision"])
-        opening = f"Next stated decision: **{said(first)} for {first['assets']}, {day}**; {counted(len(ahead), 'goal date')} ahead on record."
+        opening = say(
+            "Next stated decision: **{decision} for {assets}, {day}**; {goals} ahead on record.",
+            decision=said(first),
+            assets=first["assets"],
+            day=dated(first["event_on"], first["event_precision"]),
+            goals=counted(len(ahead), "goal date"),
+        )
     else:
-        opening = f"**No goal date after {as_of} is on record.**"
-    silent = f" {counted(len(passed), 'goal date')} passed without an outcome on record." if len(passed) else ""
-    wait = f" **{counted(len(waiting), 'application')}** {'waits' if len(waiting) == 1 else 'wait'} without a stated date."
-    return opening + silent + wait
+        opening = say("**No goal date after {day} is on record.**", day=as_of)
+    silent = say(" {goals} passed without an outcome on record.", goals=counted(len(passed), "goal date")) if len(passed) else ""
+    return opening + silent + _wait(len(waiting))
+
+
+def _wait(count: int) -> str:
+    applications = counted(count, "application")
+    if count == 1:
+        return say(" **{applications}** waits without a stated date.", applications=applications)
+    return say(" **{applications}** wait without a stated date.", applications=applications)
 
 
 def said(event: Mapping[Any, Any]) -> str:
     """An event in a few words: "FDA goal date", "EMA CHMP positive opinion"."""
-    return f"{event['agency']} {AS_DECISION.get(event['event_type'], event['event_type'])}"
+    if event["event_type"] == "PDUFA date":
+        return say("{agency} goal date", agency=event["agency"])
+    return say("{agency} {kind}", agency=event["agency"], kind=say(event["event_type"]))
 
 
 def decided(decisions: pd.DataFrame) -> str:
     """The decisions of a list by kind, most frequent first."""
     if decisions.empty:
-        return "No decision on record."
+        return say("No decision on record.")
     counts = Counter(sorted(decisions["event_type"])).most_common()
-    return f"{counted(len(decisions), 'decision')}: {', '.join(counted(count, kind) for kind, count in counts)}."
+    kinds = say(", ").join(counted(count, kind) for kind, count in counts)
+    return say("{decisions}: {kinds}.", decisions=counted(len(decisions), "decision"), kinds=kinds)
 
 
 def long_waits(waiting: pd.DataFrame) -> str:
@@ -45,4 +58,6 @@ def long_waits(waiting: pd.DataFrame) -> str:
     count = int(waiting["is_long"].sum())
     if not count:
         return ""
-    return f"{count:,} of them {'was' if count == 1 else 'were'} last filed more than two years before the day of the data: an action may be missing."
+    if count == 1:
+        return say("{count} of them was last filed more than two years before the day of the data: an action may be missing.", count=count)
+    return say("{count} of them were last filed more than two years before the day of the data: an action may be missing.", count=f"{count:,}")

@@ -3,42 +3,47 @@
 from collections.abc import Mapping
 from typing import Any
 
+from analytics.language import say
 from analytics.wording import counted, money
 
 
 def table_answer(counts: Mapping[str, Any]) -> str:
     """The filtered deals in one sentence: how many, what they promise, what is paid upfront, on how many disclosures."""
     deals = int(counts["deal_count"])
+    totals, upfronts, all_deals = f"{counts['total_count']:,}", f"{counts['upfront_count']:,}", f"{deals:,}"
+    headline, upfront = money(counts["headline_usd_m"]), money(counts["upfront_usd_m"])
     promised = (
-        f"headline totals add up to **{money(counts['headline_usd_m'])}** ({counts['total_count']:,} of {deals:,} disclose one)"
+        say("headline totals add up to **{amount}** ({disclosed} of {all} disclose one)", amount=headline, disclosed=totals, all=all_deals)
         if counts["total_count"]
-        else "none discloses a headline total"
+        else say("none discloses a headline total")
     )
     paid = (
-        f"upfronts to **{money(counts['upfront_usd_m'])}** ({counts['upfront_count']:,} of {deals:,})"
+        say("upfronts to **{amount}** ({disclosed} of {all})", amount=upfront, disclosed=upfronts, all=all_deals)
         if counts["upfront_count"]
-        else "none discloses an upfront"
+        else say("none discloses an upfront")
     )
-    return f"**{counted(deals, 'deal')}**: {promised}, {paid}."
+    return say("**{deals}**: {promised}, {paid}.", deals=counted(deals, "deal"), promised=promised, paid=paid)
 
 
 def disclosed_lines(counts: Mapping[str, Any]) -> list[str]:
     """What the sums and columns rest on, one fact a line; facts that do not occur are left out."""
     deals = f"{counts['deal_count']:,}"
-    lines = [
-        f"Upfront disclosed: {counts['upfront_count']:,} of {deals}",
-        f"headline total: {counts['total_count']:,} of {deals}",
-        f"both: {counts['both_count']:,} of {deals}",
-        f"neither: {counts['none_count']:,}",
+    undated, held, no_rate = (f"{counts[key]:,}" for key in ("undated_count", "inside_count", "no_rate_count"))
+    return [
+        say("Upfront disclosed: {count} of {all}", count=f"{counts['upfront_count']:,}", all=deals),
+        say("headline total: {count} of {all}", count=f"{counts['total_count']:,}", all=deals),
+        say("both: {count} of {all}", count=f"{counts['both_count']:,}", all=deals),
+        say("neither: {count}", count=f"{counts['none_count']:,}"),
+        *([say("undated, listed last: {count}", count=undated)] if counts["undated_count"] else []),
+        *([say("inside an earlier headline, not added again: {count}", count=held)] if counts["inside_count"] else []),
+        *([say("in a currency without a sourced dollar rate, not in the sums: {count}", count=no_rate)] if counts["no_rate_count"] else []),
     ]
-    rest = (
-        ("undated_count", "undated, listed last"),
-        ("inside_count", "inside an earlier headline, not added again"),
-        ("no_rate_count", "in a currency without a sourced dollar rate, not in the sums"),
-    )
-    return lines + [f"{words}: {counts[key]:,}" for key, words in rest if counts[key]]
 
 
 def disclosure_measure(counts: Mapping[str, Any]) -> str:
     """The basis of a file of deals after "n of N deals": upfront first, then headline total."""
-    return f"disclose an upfront and {counts['total_count']:,} of {counts['deal_count']:,} a headline total"
+    return say(
+        "disclose an upfront and {disclosed} of {all} a headline total",
+        disclosed=f"{counts['total_count']:,}",
+        all=f"{counts['deal_count']:,}",
+    )

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from analytics.findings.overview import year_so_far
+from analytics.language import say
 from analytics.small_numbers import MIN_DEALS, enough
 from analytics.wording import counted, money, percent
 
@@ -18,134 +20,199 @@ KINDS = (("multinational", "multinationals"), ("pharma", "pharma companies"), ("
 def answer(totals: pd.DataFrame) -> str:
     """The page's answer: of every $100 promised, what is paid upfront; how much is promised, and by how few."""
     row = totals.iloc[0]
-    if enough(int(row.disclosed_count)):
-        together, middle = (f"**${share * 100:.1f}**" for share in (row.aggregate_share, row.median_share))
-        paid = f"Of every $100 promised, {together} is paid upfront in cash, {middle} in the median deal ({_both(row)})"
-    else:
-        paid = f"Fewer than {MIN_DEALS} deals disclose both a cash upfront and a headline total, too few for a share"
+    paid, count = _paid(row), f"{int(row.deal_count):,}"
     if not row.headline_count:
-        return f"{paid}; none of {int(row.deal_count):,} discloses a headline total of its own."
-    held = f", {percent(row.top5_share)} of it in the five largest" if pd.notna(row.top5_share) else ""
-    return f"{paid}; headline totals add up to **{money(row.headline_usd_m)}** in {int(row.headline_count):,} of {int(row.deal_count):,}{held}."
+        return say("{paid}; none of {all} discloses a headline total of its own.", paid=paid, all=count)
+    return say(
+        "{paid}; headline totals add up to **{total}** in {disclosed} of {all}{held}.",
+        paid=paid,
+        total=money(row.headline_usd_m),
+        disclosed=f"{int(row.headline_count):,}",
+        all=count,
+        held=say(", {share} of it in the five largest", share=percent(row.top5_share)) if pd.notna(row.top5_share) else "",
+    )
 
 
-def _both(row: pd.Series) -> str:
-    return f"{counted(int(row.disclosed_count), 'deal')} that disclose both"
+def _paid(row: pd.Series) -> str:
+    if not enough(int(row.disclosed_count)):
+        return say("Fewer than {least} deals disclose both a cash upfront and a headline total, too few for a share", least=MIN_DEALS)
+    return say(
+        "Of every $100 promised, **${together}** is paid upfront in cash, **${middle}** in the median deal ({deals} that disclose both)",
+        together=f"{row.aggregate_share * 100:.1f}",
+        middle=f"{row.median_share * 100:.1f}",
+        deals=counted(int(row.disclosed_count), "deal"),
+    )
 
 
 def upfront_share_by_stage(frame: pd.DataFrame) -> str:
     """The stages with the lowest and the highest median share."""
     usable = frame[(frame["disclosed_count"] >= MIN_DEALS) & (frame["stage_at_signing"] != "not stated")]
     if usable.empty:
-        return f"No stage has {MIN_DEALS} deals that disclose both a cash upfront and a headline total."
+        return say("No stage has {least} deals that disclose both a cash upfront and a headline total.", least=MIN_DEALS)
     low, high = (usable.iloc[int(place)] for place in (usable["median_share"].argmin(), usable["median_share"].argmax()))
     if len(usable) == 1:
-        return f"{_stage(low)}: {percent(low.aggregate_share, 1)} of all money together, {percent(low.median_share, 1)} in the median deal."
-    least, most = (f"{percent(row.median_share, 1)} ({row.stage_at_signing})" for row in (low, high))
-    return f"In the median deal from {least} to {most}."
+        together, middle = percent(low.aggregate_share, 1), percent(low.median_share, 1)
+        return say("{stage}: {together} of all money together, {middle} in the median deal.", stage=_stage(low), together=together, middle=middle)
+    return say(
+        "In the median deal from {least} ({low}) to {most} ({high}).",
+        least=percent(low.median_share, 1),
+        low=say(low.stage_at_signing),
+        most=percent(high.median_share, 1),
+        high=say(high.stage_at_signing),
+    )
 
 
 def _stage(row: pd.Series) -> str:
-    return str(row.stage_at_signing) if str(row.stage_at_signing).isupper() else str(row.stage_at_signing).capitalize()
+    stage = say(str(row.stage_at_signing))
+    return stage if stage.isupper() else stage.capitalize()
 
 
 def size_by_stage(frame: pd.DataFrame) -> str:
     """The stages with the smallest and the largest median."""
     usable = frame[(frame["disclosed_count"] >= MIN_DEALS) & (frame["stage_at_signing"] != "not stated")]
     if usable.empty:
-        return f"No stage has {MIN_DEALS} deals that disclose it."
+        return say("No stage has {least} deals that disclose it.", least=MIN_DEALS)
     low, high = (usable.iloc[int(place)] for place in (usable["median_usd_m"].argmin(), usable["median_usd_m"].argmax()))
     if len(usable) == 1:
-        return f"{_stage(low)}: median {money(low.median_usd_m)}, middle half {money(low.p25_usd_m)} to {money(low.p75_usd_m)}."
-    return f"Median from {money(low.median_usd_m)} ({low.stage_at_signing}) to {money(high.median_usd_m)} ({high.stage_at_signing})."
+        return say(
+            "{stage}: median {median}, middle half {low} to {high}.",
+            stage=_stage(low),
+            median=money(low.median_usd_m),
+            low=money(low.p25_usd_m),
+            high=money(low.p75_usd_m),
+        )
+    return say(
+        "Median from {least} ({low}) to {most} ({high}).",
+        least=money(low.median_usd_m),
+        low=say(low.stage_at_signing),
+        most=money(high.median_usd_m),
+        high=say(high.stage_at_signing),
+    )
 
 
 def size_by_year(frame: pd.DataFrame) -> str:
     """The latest year with enough deals."""
     usable = frame[frame["disclosed_count"] >= MIN_DEALS]
     if usable.empty:
-        return f"No year has {MIN_DEALS} deals that disclose it."
+        return say("No year has {least} deals that disclose it.", least=MIN_DEALS)
     latest = usable.iloc[-1]
-    year = f"{int(latest.announced_year)} so far" if latest.is_partial else f"{int(latest.announced_year)}"
-    return (
-        f"{year}: median {money(latest.median_usd_m)}, middle half {money(latest.p25_usd_m)} to {money(latest.p75_usd_m)}, "
-        f"mean {money(latest.mean_usd_m)} ({counted(int(latest.disclosed_count), 'deal')})."
+    return say(
+        "{year}: median {median}, middle half {low} to {high}, mean {mean} ({deals}).",
+        year=year_so_far(int(latest.announced_year), bool(latest.is_partial)),
+        median=money(latest.median_usd_m),
+        low=money(latest.p25_usd_m),
+        high=money(latest.p75_usd_m),
+        mean=money(latest.mean_usd_m),
+        deals=counted(int(latest.disclosed_count), "deal"),
     )
 
 
 def upfront_v_headline(frame: pd.DataFrame) -> str:
     """Between which shares the middle half of the deals lies, and how many pay under 5%."""
     if not enough(len(frame)):
-        return f"{counted(len(frame), 'deal')} with both amounts, too few for a statistic: each is drawn and listed."
+        return say("{deals} with both amounts, too few for a statistic: each is drawn and listed.", deals=counted(len(frame), "deal"))
     low, high = (float(frame["upfront_share"].quantile(part)) for part in (0.25, 0.75))
-    under = int((frame["upfront_share"] < 0.05).sum())
-    return f"The middle half of the deals pays {percent(low, 1)} to {percent(high, 1)} upfront; {under} of {len(frame)} pay under 5%."
+    return say(
+        "The middle half of the deals pays {low} to {high} upfront; {under} of {all} pay under 5%.",
+        low=percent(low, 1),
+        high=percent(high, 1),
+        under=int((frame["upfront_share"] < 0.05).sum()),
+        all=len(frame),
+    )
 
 
 def milestone_layers(frame: pd.DataFrame) -> str:
     """What of the total is paid upfront and what hangs on approval and on sales."""
     if frame.empty:
-        return "No deal of the filter splits its milestones."
+        return say("No deal of the filter splits its milestones.")
     shares = dict(zip(frame["layer"], frame["headline_share"], strict=True))
-    told = [f"{percent(shares[layer], 1)} {words}" for layer, words in TOLD_LAYERS if pd.notna(shares[layer])]
+    told = [say("{share} {layer}", share=percent(shares[layer], 1), layer=say(words)) for layer, words in TOLD_LAYERS if pd.notna(shares[layer])]
     total = frame.iloc[-1]
-    return f"Of {money(total.amount_usd_m)} in {counted(int(total.disclosed_count), 'deal')} that split their milestones: {', '.join(told)}."
+    return say(
+        "Of {total} in {deals} that split their milestones: {layers}.",
+        total=money(total.amount_usd_m),
+        deals=counted(int(total.disclosed_count), "deal"),
+        layers=say(", ").join(told),
+    )
 
 
 def headline_classes(frame: pd.DataFrame) -> str:
     """How many deals promise $1bn or more, and what of the money they hold."""
     disclosed = int(frame["disclosed_count"].sum())
     if not disclosed:
-        return "No deal of the filter discloses a headline total of its own."
+        return say("No deal of the filter discloses a headline total of its own.")
     billion = frame[frame["is_billion"].astype(bool)]
-    count = int(billion["deal_count"].sum())
+    count, deals = int(billion["deal_count"].sum()), counted(disclosed, "deal")
     part = percent(billion["headline_usd_m"].sum() / frame["headline_usd_m"].sum())
-    held = f", {part} of the money" if count and enough(disclosed) else ""
-    return f"{count:,} of {counted(disclosed, 'deal')} with a headline total {'promises' if count == 1 else 'promise'} $1bn or more{held}."
+    held = say(", {share} of the money", share=part) if count and enough(disclosed) else ""
+    if count == 1:
+        return say("{count} of {deals} with a headline total promises $1bn or more{held}.", count=count, deals=deals, held=held)
+    return say("{count} of {deals} with a headline total promise $1bn or more{held}.", count=f"{count:,}", deals=deals, held=held)
 
 
 def headline_concentration(frame: pd.DataFrame) -> str:
     """What the five and the ten largest deals hold."""
     if not enough(len(frame)):
-        return f"{counted(len(frame), 'deal')} with a headline total, too few for a share."
-    five = f"The {FIRST} largest deals hold {percent(frame['top_share'].iloc[FIRST - 1])}"
-    ten = f", the {SECOND} largest {percent(frame['top_share'].iloc[SECOND - 1])}" if len(frame) >= SECOND else ""
-    return f"{five}{ten} of {money(frame['headline_usd_m'].sum())} in {counted(len(frame), 'deal')}."
+        return say("{deals} with a headline total, too few for a share.", deals=counted(len(frame), "deal"))
+    shares, has_second = frame["top_share"], len(frame) >= SECOND
+    return say(
+        "The {first} largest deals hold {share}{second} of {total} in {deals}.",
+        first=FIRST,
+        share=percent(shares.iloc[FIRST - 1]),
+        second=say(", the {count} largest {share}", count=SECOND, share=percent(shares.iloc[SECOND - 1])) if has_second else "",
+        total=money(frame["headline_usd_m"].sum()),
+        deals=counted(len(frame), "deal"),
+    )
 
 
 def royalties(frame: pd.DataFrame) -> str:
     """How many deals give a rate in numbers, and between which."""
     if frame.empty:
-        return "No deal of the filter states a royalty."
-    stated = f"{int(frame['disclosed_count'].iloc[0]):,} of {counted(int(frame['deal_count'].iloc[0]), 'deal')} state a royalty"
+        return say("No deal of the filter states a royalty.")
+    stated, deals = f"{int(frame['disclosed_count'].iloc[0]):,}", counted(int(frame["deal_count"].iloc[0]), "deal")
     count = int(frame["rate_count"].iloc[0])
     if not count:
-        return f"{stated}; none gives a rate in numbers."
+        return say("{count} of {deals} state a royalty; none gives a rate in numbers.", count=stated, deals=deals)
     rates = pd.concat([frame["royalty_low_pct"], frame["royalty_high_pct"]]).dropna()
-    span = f"{rates.min():g}%" if rates.min() == rates.max() else f"between {rates.min():g}% and {rates.max():g}%"
-    return f"{stated}, {count} of them a rate in numbers, {span}; the others only describe it."
+    low, high = f"{rates.min():g}%", f"{rates.max():g}%"
+    return say(
+        "{count} of {deals} state a royalty, {rates} of them a rate in numbers, {span}; the others only describe it.",
+        count=stated,
+        deals=deals,
+        rates=count,
+        span=low if rates.min() == rates.max() else say("between {low} and {high}", low=low, high=high),
+    )
 
 
 def licensee_kinds(frame: pd.DataFrame) -> str:
     """The median upfronts that the kinds of licensee pay, beside each other."""
     if frame.empty:
-        return NO_DEALS
+        return say(NO_DEALS)
     medians = dict(zip(frame["licensee_kind"], frame["median_upfront_usd_m"], strict=True))
-    told = [f"{money(medians[kind])} with {words}" for kind, words in KINDS if pd.notna(medians.get(kind))]
+    told = [
+        say("{amount} with {licensees}", amount=money(medians[kind]), licensees=say(words)) for kind, words in KINDS if pd.notna(medians.get(kind))
+    ]
     if not told:
-        return f"No kind of licensee has {MIN_DEALS} deals that disclose an upfront."
-    return f"Median upfront: {', '.join(told)}."
+        return say("No kind of licensee has {least} deals that disclose an upfront.", least=MIN_DEALS)
+    return say("Median upfront: {amounts}.", amounts=say(", ").join(told))
 
 
 def against_published(frame: pd.DataFrame) -> str:
     """How far our numbers lie from published ones of the same definition."""
     same = frame[frame["is_same"].astype(bool) & frame["gap_share"].notna()]
     if same.empty:
-        return "No published figure of the same definition can be compared."
+        return say("No published figure of the same definition can be compared.")
     gaps = same["gap_share"]
-    near = f"{int((gaps.abs() <= 0.1).sum())} agree within 10%"
-    return f"{counted(len(same), 'published figure')} of the same definition: ours lie {_gap(gaps.min())} to {_gap(gaps.max())}, {near}."
+    return say(
+        "{figures} of the same definition: ours lie {least} to {most}, {near} agree within 10%.",
+        figures=counted(len(same), "published figure"),
+        least=_gap(gaps.min()),
+        most=_gap(gaps.max()),
+        near=int((gaps.abs() <= 0.1).sum()),
+    )
 
 
 def _gap(share: float) -> str:
-    return "level" if round(abs(share) * 100) == 0 else f"{percent(abs(share))} {'above' if share > 0 else 'below'}"
+    if round(abs(share) * 100) == 0:
+        return say("level")
+    return say("{share} above", share=percent(share)) if share > 0 else say("{share} below", share=percent(-share))

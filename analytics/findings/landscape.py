@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from analytics.findings.overview import year_so_far
+from analytics.language import say
 from analytics.small_numbers import MIN_DEALS
 from analytics.terms import NOT_STATED
 from analytics.wording import counted, listed, money, percent
@@ -15,26 +17,34 @@ SILENT = (NOT_STATED, "undisclosed")
 
 def deals_mix(column: str) -> Callable[[pd.DataFrame], str]:
     """Which value has most deals over all years, and which in the latest year."""
-    return lambda frame: _mix(frame, column, "deal_count", "Most deals")
+    return lambda frame: _mix(frame, column, "deal_count")
 
 
 def headline_mix(column: str) -> Callable[[pd.DataFrame], str]:
     """Which value has the largest headline total over all years, and which in the latest year."""
-    return lambda frame: _mix(frame, column, "headline_usd_m", "Largest headline total")
+    return lambda frame: _mix(frame, column, "headline_usd_m")
 
 
-def _mix(frame: pd.DataFrame, column: str, measure: str, lead: str) -> str:
+def _mix(frame: pd.DataFrame, column: str, measure: str) -> str:
     stated = frame[~frame[column].isin(SILENT)]
     if stated.empty:
-        return NO_DEALS
+        return say(NO_DEALS)
     summed = stated.groupby(column, sort=False)[list(dict.fromkeys((measure, "deal_count", "disclosed_count")))].sum(min_count=1)
     if summed[measure].isna().all():
-        return "No deal of the filter discloses a headline total."
+        return say("No deal of the filter discloses a headline total.")
+    latest = _latest(stated, column, measure)
     if measure == "deal_count":
-        return f"{lead}: {_leading(summed[measure])} of {int(frame['all_deal_count'].iloc[0]):,}{_latest(stated, column, measure)}."
+        all_deals = f"{int(frame['all_deal_count'].iloc[0]):,}"
+        return say("Most deals: {leaders} of {all}{latest}.", leaders=_leading(summed[measure]), all=all_deals, latest=latest)
     top = summed.reset_index().iloc[int(summed[measure].argmax())]
-    base = f"{int(top['disclosed_count'])} of {counted(int(top['deal_count']), 'deal')} disclose one"
-    return f"{lead}: {top[column]} with {money(top[measure])} ({base}){_latest(stated, column, measure)}."
+    return say(
+        "Largest headline total: {name} with {total} ({disclosed} of {deals} disclose one){latest}.",
+        name=say(top[column]),
+        total=money(top[measure]),
+        disclosed=int(top["disclosed_count"]),
+        deals=counted(int(top["deal_count"]), "deal"),
+        latest=latest,
+    )
 
 
 def _latest(stated: pd.DataFrame, column: str, measure: str) -> str:
@@ -49,78 +59,116 @@ def _latest(stated: pd.DataFrame, column: str, measure: str) -> str:
     best = cells[cells[measure] == cells[measure].max()]
     names, _ = leaders(best.set_index(column)[measure])
     first = best.iloc[0]
-    told = f"{int(first[measure])} of {int(first[count])}" if measure == "deal_count" else f"{money(first[measure])}"
-    when = f"{year} so far" if first["is_partial"] else f"in {year}"
-    return f"; {when}: {names} with {told}{' each' if len(best) > 1 else ''}"
+    is_count = measure == "deal_count"
+    told = say("{count} of {all}", count=int(first[measure]), all=int(first[count])) if is_count else money(first[measure])
+    when = year_so_far(year, is_partial=True) if first["is_partial"] else say("in {year}", year=year)
+    if len(best) > 1:
+        return say("; {when}: {names} with {amount} each", when=when, names=names, amount=told)
+    return say("; {when}: {names} with {amount}", when=when, names=names, amount=told)
 
 
 def hot_targets(frame: pd.DataFrame) -> str:
     """The target with most deals and how many of the deals shown ended."""
     if frame.empty:
-        return "No deal of the filter names a target."
+        return say("No deal of the filter names a target.")
     ended = frame[frame["terminated_count"] > 0]
-    told = ", ".join(f"{row['target']} {row['terminated_count']} of {row['deal_count']}" for row in ended.head(MOST_NAMED).to_dict("records"))
-    more = f" and {len(ended) - MOST_NAMED} more" if len(ended) > MOST_NAMED else ""
-    return f"Most deals: {_leading(frame.set_index('target')['deal_count'])}. Terminated: {told or 'none known'}{more}."
+    told = [
+        say("{target} {ended} of {deals}", target=row["target"], ended=row["terminated_count"], deals=row["deal_count"])
+        for row in ended.head(MOST_NAMED).to_dict("records")
+    ]
+    return say(
+        "Most deals: {leaders}. Terminated: {targets}{more}.",
+        leaders=_leading(frame.set_index("target")["deal_count"]),
+        targets=say(", ").join(told) or say("none known"),
+        more=say(" and {count} more", count=len(ended) - MOST_NAMED) if len(ended) > MOST_NAMED else "",
+    )
 
 
 def newco_by_year(frame: pd.DataFrame) -> str:
     """The year with most NewCo deals, and in how many the licensor takes shares."""
     if frame.empty:
-        return "No dated NewCo deal matches the filter."
+        return say("No dated NewCo deal matches the filter.")
     most = frame["deal_count"].max()
-    years = " and ".join(str(year) for year in frame.loc[frame["deal_count"] == most, "announced_year"])
+    years = say(" and ").join(str(year) for year in frame.loc[frame["deal_count"] == most, "announced_year"])
     total, shares, parts, valued = (int(frame[name].sum()) for name in ("deal_count", "disclosed_count", "percent_count", "valued_count"))
-    return (
-        f"{counted(total, 'dated NewCo deal')}, most in {years} ({int(most)}). "
-        f"The licensor takes shares in {shares} of them; their percentage is stated in {parts}, their value in {valued}."
+    return say(
+        "{deals}, most in {years} ({most}). "
+        "The licensor takes shares in {shares} of them; their percentage is stated in {parts}, their value in {valued}.",
+        deals=counted(total, "dated NewCo deal"),
+        years=years,
+        most=int(most),
+        shares=shares,
+        parts=parts,
+        valued=valued,
     )
 
 
 def newco_deals(frame: pd.DataFrame) -> str:
     """The newest NewCo deal, in how many investors are named, and who is named most."""
     if frame.empty:
-        return "No NewCo deal matches the filter."
+        return say("No NewCo deal matches the filter.")
     newest = frame.iloc[0]
-    parties = f"{newest.licensors or 'licensor not stated'} to {newest.licensees or 'a company not named'}"
     named = frame["investors"].dropna().astype(object).str.split("; ").explode()
-    most = f", most often {_leading(named.value_counts())}" if len(frame) == newest.deal_count and named.duplicated().any() else ""
-    investors = f"Investors are named in {int(newest.investor_count)} of {counted(int(newest.deal_count), 'deal')}{most}."
-    return f"Newest: {parties}, headline total {money(newest.headline_usd_m)}. {investors}"
+    has_most = len(frame) == newest.deal_count and named.duplicated().any()
+    return say(
+        "Newest: {licensor} to {licensee}, headline total {total}. Investors are named in {named} of {deals}{most}.",
+        licensor=newest.licensors or say("licensor not stated"),
+        licensee=newest.licensees or say("a company not named"),
+        total=money(newest.headline_usd_m),
+        named=int(newest.investor_count),
+        deals=counted(int(newest.deal_count), "deal"),
+        most=say(", most often {leaders}", leaders=_leading(named.value_counts())) if has_most else "",
+    )
 
 
 def directions_by_year(frame: pd.DataFrame) -> str:
     """How many dated deals there are of each direction."""
     if frame.empty:
-        return NO_DEALS
+        return say(NO_DEALS)
     counts = frame.groupby("direction_scope", sort=False)["deal_count"].sum()
-    names = {"out": "out of China", "in": "into China", "domestic": "inside China", "China rights": "of China rights to foreign companies"}
-    told = [f"{count} {names[direction]}" for direction, count in zip(counts.index.astype(str), counts, strict=True)]
-    return f"Dated deals: {', '.join(told)}."
+    told = [_directed(direction, int(count)) for direction, count in zip(counts.index.astype(str), counts, strict=True)]
+    return say("Dated deals: {counts}.", counts=say(", ").join(told))
+
+
+def _directed(direction: str, count: int) -> str:
+    return {
+        "out": say("{count} out of China", count=count),
+        "in": say("{count} into China", count=count),
+        "domestic": say("{count} inside China", count=count),
+        "China rights": say("{count} of China rights to foreign companies", count=count),
+    }[direction]
 
 
 def deals_by_licensee_country(frame: pd.DataFrame) -> str:
     """The country with most deals, and how much of all lies with the first three."""
     stated = frame[frame["licensee_country"] != NOT_STATED]
     if stated.empty:
-        return "No licensee of the filter has a known seat."
+        return say("No licensee of the filter has a known seat.")
     total = int(frame["deal_count"].sum())
-    sentence = f"Most frequent seat: {_leading(stated.set_index('country')['deal_count'])} of {counted(total, 'deal')}"
-    if total >= MIN_DEALS and len(stated) > 3:
-        sentence += f"; the first three countries take {percent(stated['deal_count'].head(3).sum() / total)}"
-    return sentence + "."
+    first_three = percent(stated["deal_count"].head(3).sum() / total)
+    return say(
+        "Most frequent seat: {leaders} of {deals}{first_three}.",
+        leaders=_leading(stated.set_index("country")["deal_count"]),
+        deals=counted(total, "deal"),
+        first_three=say("; the first three countries take {share}", share=first_three) if total >= MIN_DEALS and len(stated) > 3 else "",
+    )
 
 
 def flows_of_rights(frame: pd.DataFrame) -> str:
     """How much the leading licensors sign, and their largest flow."""
     named = frame[~frame["is_other"]]
     if named.empty:
-        return "No deal of the filter names its licensor."
+        return say("No deal of the filter names its licensor.")
     top = named.iloc[int(named["deal_count"].argmax())]
-    return (
-        f"The {counted(named['licensor'].nunique(), 'licensor')} shown by name sign {int(named['deal_count'].sum())} of "
-        f"{counted(int(frame['deal_count'].sum()), 'deal')}; their largest flow is {top.licensor} to {top.licensee_kind}, "
-        f"{top.modality_group} ({int(top.deal_count)})."
+    return say(
+        "The {licensors} shown by name sign {signed} of {deals}; their largest flow is {licensor} to {licensee}, {modality} ({count}).",
+        licensors=counted(named["licensor"].nunique(), "licensor"),
+        signed=int(named["deal_count"].sum()),
+        deals=counted(int(frame["deal_count"].sum()), "deal"),
+        licensor=top.licensor,
+        licensee=say(top.licensee_kind),
+        modality=say(top.modality_group),
+        count=int(top.deal_count),
     )
 
 
@@ -131,29 +179,38 @@ def answer(modalities: pd.DataFrame, targets: pd.DataFrame, countries: pd.DataFr
     stated = modalities[~modalities["modality_group"].isin(SILENT)]
     if len(stated):
         names, most = leaders(stated.groupby("modality_group", sort=False)["deal_count"].sum())
-        parts.append(f"**{names}** among modalities ({most} of {int(modalities['all_deal_count'].iloc[0]):,} dated)")
+        dated_deals = f"{int(modalities['all_deal_count'].iloc[0]):,}"
+        parts.append(say("**{names}** among modalities ({count} of {all} dated)", names=names, count=most, all=dated_deals))
     if len(targets):
         names, most = leaders(targets.set_index("target")["deal_count"])
         ended = int(targets.loc[targets["deal_count"] == most, "terminated_count"].sum())
-        parts.append(f"**{names}** among targets ({most}, {ended or 'none'} known to be terminated)")
+        parts.append(_among_targets(names, most, ended))
     seats = countries[countries["licensee_country"] != NOT_STATED]
     if len(seats):
         names, most = leaders(seats.set_index("country")["deal_count"])
-        parts.append(f"**{names}** among seats of licensees ({most})")
+        parts.append(say("**{names}** among seats of licensees ({count})", names=names, count=most))
     if not parts:
-        return f"{total}: modality, target and seat of the licensee are not stated."
-    return f"Most frequent in {total}: {', '.join(parts)}."
+        return say("{deals}: modality, target and seat of the licensee are not stated.", deals=total)
+    return say("Most frequent in {deals}: {parts}.", deals=total, parts=say(", ").join(parts))
+
+
+def _among_targets(names: str, count: int, ended: int) -> str:
+    if not ended:
+        return say("**{names}** among targets ({count}, none known to be terminated)", names=names, count=count)
+    return say("**{names}** among targets ({count}, {ended} known to be terminated)", names=names, count=count, ended=ended)
 
 
 def leaders(counts: pd.Series) -> tuple[str, int]:
     """Who has the most, all of them where several have as many, and how many that is."""
     most = counts.max()
-    names = [str(name) for name in counts.index[counts == most]]
+    names = [say(str(name)) for name in counts.index[counts == most]]
     if len(names) > MOST_NAMED:
-        return f"{names[0]} and {len(names) - 1} more", int(most)
+        return say("{first} and {count} more", first=names[0], count=len(names) - 1), int(most)
     return listed(names), int(most)
 
 
 def _leading(counts: pd.Series) -> str:
     names, most = leaders(counts)
-    return f"{names} with {most}{' each' if (counts == most).sum() > 1 else ''}"
+    if (counts == most).sum() > 1:
+        return say("{names} with {count} each", names=names, count=most)
+    return say("{names} with {count}", names=names, count=most)

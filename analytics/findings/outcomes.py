@@ -4,12 +4,14 @@ from collections import Counter
 
 import pandas as pd
 
+from analytics.language import say
 from analytics.metrics.survival import share_after
 from analytics.small_numbers import MIN_DEALS, enough
 from analytics.wording import counted, dated, money, percent
 
 NO_DEALS = "No deal matches the filter."
-OLD = "signed five or more years before the data's as-of date"
+NONE_ENDED = "No deal of the filter is known to be terminated."
+AMOUNTS = (("headline_usd_m", "promised in headline totals"), ("upfront_usd_m", "due at signing"))
 NOT_STATED, MOST_NAMED = "not stated", 3
 MARKS = (5, 3, 2, 1)
 
@@ -17,18 +19,42 @@ MARKS = (5, 3, 2, 1)
 def answer(totals: pd.DataFrame) -> str:
     """How many deals are known to be terminated, how many of the old ones, and what promise ended with them."""
     told = totals.iloc[0]
-    deals, ended, old = int(told.deal_count), int(told.terminated_count), int(told.old_count)
-    if not deals:
-        return NO_DEALS
-    known = "is known" if ended == 1 else "are known"
-    sentence = f"**{ended:,} of {counted(deals, 'deal')}** {known} to be terminated, the status of {int(told.unknown_count):,} is unknown"
-    if old:
-        share = f" ({percent(told.old_terminated_count / old)})" if enough(old) else ""
-        sentence += f"; of the {old:,} {OLD} ({told.as_of:%-d %B %Y}), **{int(told.old_terminated_count):,}{share}** "
-        sentence += f"{'is' if told.old_terminated_count == 1 else 'are'} known to be terminated and {int(told.old_unknown_count):,} unknown"
-    else:
-        sentence += f"; none was {OLD}"
-    return f"{sentence}{_promise(told)}."
+    if not told.deal_count:
+        return say(NO_DEALS)
+    return say("{known}{old}{promise}.", known=_known(told), old=_old(told), promise=_promise(told))
+
+
+def _known(told: pd.Series) -> str:
+    ended, deals, unknown = int(told.terminated_count), counted(int(told.deal_count), "deal"), f"{int(told.unknown_count):,}"
+    if ended == 1:
+        return say("**{ended} of {deals}** is known to be terminated, the status of {unknown} is unknown", ended=ended, deals=deals, unknown=unknown)
+    return say(
+        "**{ended} of {deals}** are known to be terminated, the status of {unknown} is unknown", ended=f"{ended:,}", deals=deals, unknown=unknown
+    )
+
+
+def _old(told: pd.Series) -> str:
+    old, ended = int(told.old_count), int(told.old_terminated_count)
+    if not old:
+        return say("; none was signed five or more years before the data's as-of date")
+    parts = {
+        "old": f"{old:,}",
+        "day": told.as_of,
+        "ended": f"{ended:,}",
+        "share": say(" ({share})", share=percent(ended / old)) if enough(old) else "",
+        "unknown": f"{int(told.old_unknown_count):,}",
+    }
+    if ended == 1:
+        return say(
+            "; of the {old} signed five or more years before the data's as-of date ({day:%-d %B %Y}), **{ended}{share}** is known to be terminated "
+            "and {unknown} unknown",
+            **parts,
+        )
+    return say(
+        "; of the {old} signed five or more years before the data's as-of date ({day:%-d %B %Y}), **{ended}{share}** are known to be terminated "
+        "and {unknown} unknown",
+        **parts,
+    )
 
 
 def _promise(told: pd.Series) -> str:
@@ -36,32 +62,42 @@ def _promise(told: pd.Series) -> str:
     if not ended:
         return ""
     if not told.headline_count:
-        return "; no headline total of a terminated deal counts here"
-    words = f"; the terminated ones had promised **{money(told.headline_usd_m)}** ({int(told.headline_count)} of {ended} counted)"
-    if told.both_count:
-        words += f", and those that also tell the upfront ({int(told.both_count)}) let at most {money(told.contingent_usd_m)} lapse"
-    return words
+        return say("; no headline total of a terminated deal counts here")
+    amount, both = money(told.headline_usd_m), int(told.both_count)
+    words = say(
+        "; the terminated ones had promised **{amount}** ({count} of {ended} counted)", amount=amount, count=int(told.headline_count), ended=ended
+    )
+    if not both:
+        return words
+    return words + say(", and those that also tell the upfront ({count}) let at most {amount} lapse", count=both, amount=money(told.contingent_usd_m))
 
 
 def status_by_year(frame: pd.DataFrame) -> str:
     """Terminated and unknown deals, and the signing year with the largest number of terminated ones."""
     if frame.empty:
-        return NO_DEALS
+        return say(NO_DEALS)
     total = int(frame["deal_count"].sum())
     unknown = total - int(frame["disclosed_count"].sum())
     ended = frame[frame["status"] == "terminated"]
-    sentence = f"Known to be terminated: {int(ended['deal_count'].sum()):,} of {total:,}; unknown: {unknown:,}."
+    sentence = say(
+        "Known to be terminated: {ended} of {total}; unknown: {unknown}.",
+        ended=f"{int(ended['deal_count'].sum()):,}",
+        total=f"{total:,}",
+        unknown=f"{unknown:,}",
+    )
     by_year = ended[ended["announced_year"] != NOT_STATED].set_index("announced_year")["deal_count"]
-    return f"{sentence} Largest number by year of signing: {_fullest(by_year)}." if len(by_year) else sentence
+    return sentence + say(" Largest number by year of signing: {fullest}.", fullest=_fullest(by_year)) if len(by_year) else sentence
 
 
 def _fullest(by_year: pd.Series) -> str:
     """The year with the largest count, or the years that share it; many years are counted only."""
     most = int(by_year.max())
-    years = [str(year) for year in by_year.index[by_year == most]]
+    years, count = [str(year) for year in by_year.index[by_year == most]], f"{most:,}"
     if len(years) == 1:
-        return f"{most:,} in {years[0]}"
-    return f"{most:,} in {' and '.join(years)} each" if len(years) <= MOST_NAMED else f"{most:,} in each of {len(years)} years"
+        return say("{count} in {year}", count=count, year=years[0])
+    if len(years) <= MOST_NAMED:
+        return say("{count} in {years} each", count=count, years=say(" and ").join(years))
+    return say("{count} in each of {years} years", count=count, years=len(years))
 
 
 def termination_curve(frame: pd.DataFrame) -> str:
@@ -75,11 +111,15 @@ def termination_curve(frame: pd.DataFrame) -> str:
         taken = share_after(years, frame["survival_share"], mark, MIN_DEALS)
         left_out = share_after(of_known, frame["known_survival_share"], mark, MIN_DEALS)
         if taken is not None and left_out is not None:
-            return (
-                f"{counted(mark, 'year')} after signing {percent(taken)} are not known to be terminated if the {inside - known:,} deals of "
-                f"unknown status are taken as running, {percent(left_out)} if they are left out."
+            return say(
+                "{years} after signing {taken} are not known to be terminated if the {unknown} deals of unknown status are taken as running, "
+                "{left_out} if they are left out.",
+                years=counted(mark, "year"),
+                taken=percent(taken),
+                unknown=f"{inside - known:,}",
+                left_out=percent(left_out),
             )
-    return f"Too few deals are followed for a year: {inside} in the curve, {known} with a known status."
+    return say("Too few deals are followed for a year: {inside} in the curve, {known} with a known status.", inside=inside, known=known)
 
 
 def termination_by_group(frame: pd.DataFrame) -> str:
@@ -88,52 +128,77 @@ def termination_by_group(frame: pd.DataFrame) -> str:
     if drawn.empty:
         return _too_few(frame)
     dated_deals, ends = Counter(drawn["curve_group"]), Counter(drawn.loc[drawn["is_terminated"].astype(bool), "curve_group"])
-    told = [f"{name}, {ends[name]} of {deals}" for name, deals in dated_deals.items()]
-    without = frame["curve_group"].nunique() - len(told)
-    rest = f" {counted(without, 'group')} with under {MIN_DEALS} dated deals or no dated termination not drawn." if without else ""
-    return f"Dated terminations: {'; '.join(told)}.{rest}"
+    told = [say("{group}, {ended} of {deals}", group=say(str(name)), ended=ends[name], deals=deals) for name, deals in dated_deals.items()]
+    without, sentence = frame["curve_group"].nunique() - len(told), say("Dated terminations: {groups}.", groups=say("; ").join(told))
+    if not without:
+        return sentence
+    groups = counted(without, "group")
+    return sentence + say(" {groups} with under {least} dated deals or no dated termination not drawn.", groups=groups, least=MIN_DEALS)
 
 
 def _too_few(frame: pd.DataFrame) -> str:
     if frame.empty:
-        return NO_DEALS
-    inside = int(frame["years"].notna().sum())
-    return f"No curve: {int(frame['is_terminated'].sum())} dated terminations among {inside} dated deals; it takes one, and {MIN_DEALS} deals."
+        return say(NO_DEALS)
+    return say(
+        "No curve: {ended} dated terminations among {inside} dated deals; it takes one, and {least} deals.",
+        ended=int(frame["is_terminated"].sum()),
+        inside=int(frame["years"].notna().sum()),
+        least=MIN_DEALS,
+    )
 
 
 def terminated_deals(frame: pd.DataFrame) -> str:
     """What the terminated deals had promised and what was due at signing, each with how many disclose it."""
     if frame.empty:
-        return "No deal of the filter is known to be terminated."
+        return say(NONE_ENDED)
     deals = len(frame)
     parts = [
-        f"{words} {money(frame[column].sum())} ({int(frame[column].notna().sum())} of {deals})"
-        for column, words in (("headline_usd_m", "promised in headline totals"), ("upfront_usd_m", "due at signing"))
+        say(
+            "{words} {amount} ({count} of {deals})",
+            words=say(words),
+            amount=money(frame[column].sum()),
+            count=int(frame[column].count()),
+            deals=deals,
+        )
+        for column, words in AMOUNTS
         if frame[column].notna().any()
     ]
-    told = "; ".join(parts) or "no amount disclosed"
-    return f"{counted(deals, 'terminated deal')}: {told}. Milestones paid before the end are rarely published and not in these sums."
+    return say(
+        "{deals}: {told}. Milestones paid before the end are rarely published and not in these sums.",
+        deals=counted(deals, "terminated deal"),
+        told=say("; ").join(parts) or say("no amount disclosed"),
+    )
 
 
 def approved_abroad(frame: pd.DataFrame) -> str:
     """How many old deals have an asset that later won approval abroad, and how long that took."""
     if frame.empty:
-        return f"No deal {OLD} has an asset whose first approval abroad came after signing."
-    won, old = int(frame["disclosed_count"].iloc[0]), int(frame["deal_count"].iloc[0])
-    quickest = frame.iloc[0]
+        return say("No deal signed five or more years before the data's as-of date has an asset whose first approval abroad came after signing.")
+    won, quickest = int(frame["disclosed_count"].iloc[0]), frame.iloc[0]
+    sentence = say(
+        "{won} of {deals} signed five or more years before the data's as-of date; shortest wait: {asset}, {years} years ({agency}, {day}).",
+        won=won,
+        deals=counted(int(frame["deal_count"].iloc[0]), "deal"),
+        asset=quickest.asset,
+        years=f"{quickest.years:.1f}",
+        agency=quickest.agency,
+        day=dated(quickest.approved_on, quickest.approved_precision),
+    )
     after = int(frame.loc[frame["ended_before"].astype(bool), "deal_id"].nunique())
-    sentence = f"{won} of {counted(old, 'deal')} {OLD}; shortest wait: {quickest.asset}, {quickest.years:.1f} years ({quickest.agency}"
-    sentence += f", {dated(quickest.approved_on, quickest.approved_precision)})"
-    return f"{sentence}. In {after} of the {won} a dated end of the deal came first."
+    return sentence + say(" In {after} of the {won} a dated end of the deal came first.", after=after, won=won)
 
 
 def terminations_by_year(frame: pd.DataFrame) -> str:
     """The year with the largest number of ends, and how many ends have no date."""
     if frame.empty:
-        return "No deal of the filter is known to be terminated."
+        return say(NONE_ENDED)
     dated_ends = frame[frame["disclosed_count"] == 1]
     undated = len(frame) - len(dated_ends)
     if dated_ends.empty:
-        return f"{counted(len(frame), 'terminated deal')}, none with a dated end."
-    rest = f"; without a dated end: {undated} of {len(frame)}" if undated else ""
-    return f"Largest number of dated ends in a year: {_fullest(dated_ends.groupby('ended_year').size())}, of {len(dated_ends)} in all{rest}."
+        return say("{deals}, none with a dated end.", deals=counted(len(frame), "terminated deal"))
+    return say(
+        "Largest number of dated ends in a year: {fullest}, of {dated} in all{rest}.",
+        fullest=_fullest(dated_ends.groupby("ended_year").size()),
+        dated=len(dated_ends),
+        rest=say("; without a dated end: {undated} of {all}", undated=undated, all=len(frame)) if undated else "",
+    )

@@ -1,11 +1,13 @@
 """The main point of each overview frame in one sentence: under the title, and read out as alt text."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
+from analytics.language import say
 from analytics.small_numbers import MIN_DEALS, enough
-from analytics.wording import change, counted, money, percent
+from analytics.wording import change, counted, dated, money, percent
 
 NO_DEALS = "No deal matches the filter."
 
@@ -13,89 +15,129 @@ NO_DEALS = "No deal matches the filter."
 def answer(periods: pd.DataFrame) -> str:
     """The first screen's answer: deals, money promised, how much of it paid upfront, against the year before."""
     if periods.empty:
-        return "No dated deal matches the filter."
+        return say("No dated deal matches the filter.")
     now, before = periods.iloc[0], periods.iloc[1] if len(periods) > 1 else None
-    span = f"From 1 January to {now.to_day:%-d %B %Y}" if now.is_partial else f"In {now.year}"
-    sentence = f"{span} the record holds **{counted(int(now.deal_count), 'deal')}**"
-    if before is not None:
-        when = "in the same days" if now.is_partial else "the year before:"
-        sentence += f" ({int(before.deal_count):,} {when} {before.year if now.is_partial else ''}".rstrip() + ")"
-    if now.total_count:
-        sentence += f", headline totals of **{money(now.total_usd_m)}** where disclosed ({int(now.total_count)} of {int(now.deal_count)})."
-    else:
-        sentence += "; none discloses a headline total."
-    if enough(int(now.share_count)):
-        share = now.share_upfront_usd_m / now.share_base_usd_m
-        sentence += f" Of every $100 promised, **${share * 100:.1f}** is paid upfront in cash ({int(now.share_count)} deals that disclose both)"
-        if before is not None and enough(int(before.share_count)):
-            sentence += f"; it was ${before.share_upfront_usd_m / before.share_base_usd_m * 100:.1f} a year before"
-        sentence += "."
-    else:
-        sentence += f" Fewer than {MIN_DEALS} disclose both a cash upfront and a total, too few for a share."
-    return sentence
+    return f"{_held(now, before)}{_promised(now)}{_paid(now, before)}"
+
+
+def _held(now: pd.Series, before: pd.Series | None) -> str:
+    deals = counted(int(now.deal_count), "deal")
+    if now.is_partial:
+        sentence = say("From 1 January to {day:%-d %B %Y} the record holds **{deals}**", day=now.to_day, deals=deals)
+        return (
+            sentence
+            if before is None
+            else sentence + say(" ({count} in the same days of {year})", count=f"{int(before.deal_count):,}", year=before.year)
+        )
+    sentence = say("In {year} the record holds **{deals}**", year=now.year, deals=deals)
+    return sentence if before is None else sentence + say(" ({count} the year before)", count=f"{int(before.deal_count):,}")
+
+
+def _promised(now: pd.Series) -> str:
+    if not now.total_count:
+        return say("; none discloses a headline total.")
+    return say(
+        ", headline totals of **{total}** where disclosed ({disclosed} of {all}).",
+        total=money(now.total_usd_m),
+        disclosed=int(now.total_count),
+        all=int(now.deal_count),
+    )
+
+
+def _paid(now: pd.Series, before: pd.Series | None) -> str:
+    if not enough(int(now.share_count)):
+        return say(" Fewer than {least} disclose both a cash upfront and a total, too few for a share.", least=MIN_DEALS)
+    paid, count = f"{now.share_upfront_usd_m / now.share_base_usd_m * 100:.1f}", int(now.share_count)
+    if before is None or not enough(int(before.share_count)):
+        return say(" Of every $100 promised, **${paid}** is paid upfront in cash ({count} deals that disclose both).", paid=paid, count=count)
+    return say(
+        " Of every $100 promised, **${paid}** is paid upfront in cash ({count} deals that disclose both); it was ${before} a year before.",
+        paid=paid,
+        count=count,
+        before=f"{before.share_upfront_usd_m / before.share_base_usd_m * 100:.1f}",
+    )
+
+
+def year_so_far(year: int, is_partial: bool) -> str:
+    """A year, and whether the record ends in it: "2026 so far", "2025"."""
+    said = dated(date(year, 1, 1), "year")
+    return say("{year} so far", year=said) if is_partial else said
 
 
 def deals_by_quarter(frame: pd.DataFrame) -> str:
     """The busiest quarter by deals and by headline total."""
     if frame.empty:
-        return NO_DEALS
+        return say(NO_DEALS)
     busiest = frame.iloc[int(frame["deal_count"].argmax())]
-    sentence = f"Busiest quarter: {busiest.announced_quarter} with {counted(int(busiest.deal_count), 'deal')}"
-    if frame["headline_usd_m"].notna().any():
-        richest = frame.iloc[int(frame["headline_usd_m"].argmax())]
-        sentence += f"; largest headline total: {richest.announced_quarter} with {money(richest.headline_usd_m)}"
-    return sentence + "."
+    quarter, deals = busiest.announced_quarter, counted(int(busiest.deal_count), "deal")
+    if frame["headline_usd_m"].isna().all():
+        return say("Busiest quarter: {quarter} with {deals}.", quarter=quarter, deals=deals)
+    richest = frame.iloc[int(frame["headline_usd_m"].argmax())]
+    return say(
+        "Busiest quarter: {quarter} with {deals}; largest headline total: {richest} with {total}.",
+        quarter=quarter,
+        deals=deals,
+        richest=richest.announced_quarter,
+        total=money(richest.headline_usd_m),
+    )
 
 
 def money_layers_by_year(frame: pd.DataFrame) -> str:
     """What the latest year pays upfront against what depends on success."""
     if frame.empty:
-        return NO_DEALS
+        return say(NO_DEALS)
     latest = frame.iloc[-1]
-    year = f"{int(latest.announced_year)} so far" if latest.is_partial else f"{int(latest.announced_year)}"
-    told = [
-        f"{money(amount)} {words}"
-        for amount, words in (
-            (latest.cash_upfront_usd_m, "upfront in cash"),
-            (latest.mixed_upfront_usd_m, "upfront with equity or near-term money inside"),
-            (latest.contingent_usd_m, "in later milestones"),
-            (latest.unsplit_usd_m, "in headline totals whose upfront is not disclosed"),
-        )
-        if amount > 0
-    ]
-    return f"{year}: {', '.join(told) or 'no amounts disclosed'}."
+    cash, mixed, later, unsplit = latest.cash_upfront_usd_m, latest.mixed_upfront_usd_m, latest.contingent_usd_m, latest.unsplit_usd_m
+    parts = (
+        (cash, say("{amount} upfront in cash", amount=money(cash))),
+        (mixed, say("{amount} upfront with equity or near-term money inside", amount=money(mixed))),
+        (later, say("{amount} in later milestones", amount=money(later))),
+        (unsplit, say("{amount} in headline totals whose upfront is not disclosed", amount=money(unsplit))),
+    )
+    told = [words for amount, words in parts if amount > 0]
+    year = year_so_far(int(latest.announced_year), bool(latest.is_partial))
+    return say("{year}: {amounts}.", year=year, amounts=say(", ").join(told) or say("no amounts disclosed"))
 
 
 def upfront_share_by_year(frame: pd.DataFrame) -> str:
     """The latest year with enough deals: aggregate beside median."""
     usable = frame[frame["disclosed_count"] >= MIN_DEALS]
     if usable.empty:
-        return f"No year has {MIN_DEALS} deals that disclose both a cash upfront and a headline total."
+        return say("No year has {least} deals that disclose both a cash upfront and a headline total.", least=MIN_DEALS)
     latest = usable.iloc[-1]
-    return (
-        f"{int(latest.announced_year)}: {percent(latest.aggregate_share, 1)} of all money together, "
-        f"{percent(latest.median_share, 1)} in the median deal, {percent(latest.mean_share, 1)} on average."
+    return say(
+        "{year}: {together} of all money together, {median} in the median deal, {mean} on average.",
+        year=year_so_far(int(latest.announced_year), is_partial=False),
+        together=percent(latest.aggregate_share, 1),
+        median=percent(latest.median_share, 1),
+        mean=percent(latest.mean_share, 1),
     )
 
 
 def modality_mix(frame: pd.DataFrame) -> str:
     """The modality with most deals and the one with most money."""
     if frame.empty:
-        return NO_DEALS
+        return say(NO_DEALS)
     most = frame.iloc[0]
-    sentence = f"Most deals: {most.modality} ({int(most.deal_count)})"
-    if frame["headline_usd_m"].notna().any():
-        richest = frame.iloc[int(frame["headline_usd_m"].argmax())]
-        sentence += f"; largest headline total: {richest.modality} ({money(richest.headline_usd_m)})"
-    return sentence + "."
+    modality, count = say(most.modality), int(most.deal_count)
+    if frame["headline_usd_m"].isna().all():
+        return say("Most deals: {modality} ({count}).", modality=modality, count=count)
+    richest = frame.iloc[int(frame["headline_usd_m"].argmax())]
+    return say(
+        "Most deals: {modality} ({count}); largest headline total: {richest} ({total}).",
+        modality=modality,
+        count=count,
+        richest=say(richest.modality),
+        total=money(richest.headline_usd_m),
+    )
 
 
 def largest(frame: pd.DataFrame) -> str:
     """The largest deal of the list."""
     if frame.empty:
-        return "No deal of the filter discloses it."
+        return say("No deal of the filter discloses it.")
     top = frame.iloc[0]
-    return f"Largest: {top.licensors} to {top.licensees} with {money(top.amount_usd_m)}."
+    return say("Largest: {licensor} to {licensee} with {amount}.", licensor=top.licensors, licensee=top.licensees, amount=money(top.amount_usd_m))
 
 
 @dataclass(frozen=True)
@@ -115,28 +157,38 @@ def key_figures_of(periods: pd.DataFrame) -> list[KeyFigure]:
         return []
     now = periods.iloc[0]
     before = periods.iloc[1] if len(periods) > 1 else None
-    against = f" against {'the same days of ' if now.is_partial else ''}{now.year - 1}"
 
-    def figure(label: str, column: str, count: str, text: str, least: int = 1) -> KeyFigure:
+    def figure(label: str, column: str, count: str, told: str, least: int = 1) -> KeyFigure:
         counted_now = int(now[count])
         shown = counted_now >= least
         compared = change(now[column], before[column]) if shown and before is not None and int(before[count]) >= least else None
-        basis = f"{counted_now} of {int(now.deal_count)}" if count != "deal_count" else "all deals"
-        return KeyFigure(
-            label,
-            _written(now[column], column) if shown else ("not disclosed" if least == 1 else f"under {least} deals"),
-            compared,
-            basis,
-            text + against + ".",
-        )
+        basis = say("{disclosed} of {all}", disclosed=counted_now, all=int(now.deal_count)) if count != "deal_count" else say("all deals")
+        too_few = say("not disclosed") if least == 1 else under(least)
+        return KeyFigure(label, _written(now[column], column) if shown else too_few, compared, basis, told)
 
+    year, median = _against(now), "median_upfront_usd_m"
+    day_known = say("Deals with a known day or month, change against {year}.", year=year)
+    sum_of_totals = say("Sum of disclosed headline totals, most of it conditional; change against {year}.", year=year)
+    sum_of_upfronts = say("Sum of disclosed upfronts; change against {year}.", year=year)
+    middle = say("Middle deal of those that disclose an upfront; change against {year}.", year=year)
     return [
-        figure("Deals", "deal_count", "deal_count", "Deals with a known day or month, change"),
-        figure("Headline total", "total_usd_m", "total_count", "Sum of disclosed headline totals, most of it conditional; change"),
-        figure("Upfront", "upfront_usd_m", "upfront_count", "Sum of disclosed upfronts; change"),
-        figure("Median upfront", "median_upfront_usd_m", "upfront_count", "Middle deal of those that disclose an upfront; change", MIN_DEALS),
+        figure(say("Deals"), "deal_count", "deal_count", day_known),
+        figure(say("Headline total"), "total_usd_m", "total_count", sum_of_totals),
+        figure(say("Upfront"), "upfront_usd_m", "upfront_count", sum_of_upfronts),
+        figure(say("Median upfront"), median, "upfront_count", middle, MIN_DEALS),
         _share_figure(now, before),
     ]
+
+
+def under(least: int) -> str:
+    """What stands in place of a statistic on too few deals."""
+    return say("under {least} deals", least=least)
+
+
+def _against(now: pd.Series) -> str:
+    """The period with which the latest year is compared."""
+    year = dated(date(int(now.year) - 1, 1, 1), "year")
+    return say("the same days of {year}", year=year) if now.is_partial else year
 
 
 def compared_periods(periods: pd.DataFrame) -> str:
@@ -144,10 +196,9 @@ def compared_periods(periods: pd.DataFrame) -> str:
     if periods.empty:
         return ""
     now = periods.iloc[0]
-    covered = f"1 January to {now.to_day:%-d %B %Y}, where the record ends" if now.is_partial else f"All of {now.year}"
-    against = f"the same days of {now.year - 1}" if now.is_partial else str(now.year - 1)
-    changes = f"; change on {against}" if len(periods) > 1 else ""
-    return f"{covered}{changes}; n of N: deals that disclose it"
+    covered = say("1 January to {day:%-d %B %Y}, where the record ends", day=now.to_day) if now.is_partial else say("All of {year}", year=now.year)
+    changes = say("; change on {year}", year=_against(now)) if len(periods) > 1 else ""
+    return say("{covered}{changes}; n of N: deals that disclose it", covered=covered, changes=changes)
 
 
 def _written(value: float, column: str) -> str:
@@ -155,12 +206,12 @@ def _written(value: float, column: str) -> str:
 
 
 def _share_figure(now: pd.Series, before: pd.Series | None) -> KeyFigure:
-    label, basis = "Upfront share", f"{int(now.share_count)} of {int(now.deal_count)}"
-    words = "Cash upfront divided by headline total over licences that disclose both; change in percentage points on the year before."
+    label, basis = say("Upfront share"), say("{disclosed} of {all}", disclosed=int(now.share_count), all=int(now.deal_count))
+    words = say("Cash upfront divided by headline total over licences that disclose both; change in percentage points on the year before.")
     if not enough(int(now.share_count)):
-        return KeyFigure(label, f"under {MIN_DEALS} deals", None, basis, words)
+        return KeyFigure(label, under(MIN_DEALS), None, basis, words)
     share = now.share_upfront_usd_m / now.share_base_usd_m
     points = None
     if before is not None and enough(int(before.share_count)):
-        points = f"{(share - before.share_upfront_usd_m / before.share_base_usd_m) * 100:+.1f} pts"
+        points = say("{points} pts", points=f"{(share - before.share_upfront_usd_m / before.share_base_usd_m) * 100:+.1f}")
     return KeyFigure(label, percent(share, 1), points, basis, words)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.language import say
 from analytics.records import records
 from analytics.wording import counted, dated, listed
 
@@ -18,29 +19,53 @@ DRAWING_RULE = (
 def answer(rules: pd.DataFrame) -> str:
     """How many rules of which places the choice holds, and the newest of them."""
     if rules.empty:
-        return "No rule on record fits this choice."
+        return say("No rule on record fits this choice.")
     on_record, count = int(rules["rule_count"].iloc[0]), len(rules)
-    held = f"**{counted(count, 'rule')}**" if count == on_record else f"**{count:,} of {counted(on_record, 'rule')}**"
+    if count == on_record:
+        held = say("**{rules}**", rules=counted(count, "rule"))
+    else:
+        held = say("**{count} of {rules}**", count=f"{count:,}", rules=counted(on_record, "rule"))
     places = rules["places"].explode().value_counts()
-    held_by_place = [
-        f"{number:,} of {PLACES.get(str(place), str(place))}" for place, number in sorted(places.items(), key=lambda item: (-item[1], str(item[0])))
-    ]
-    newest = records(rules.head(1))[0]
-    among = f" ({listed(held_by_place)})" if len(held_by_place) > 1 else f", all {held_by_place[0].split(' ', 1)[1]}"
-    both = "; a rule of two places counts for both" if int(places.sum()) > count else ""
-    return f"The record holds {held} that bear on going global{among}{both}. The newest: {said(newest)}."
+    return say(
+        "The record holds {held} that bear on going global{among}{both}. The newest: {newest}.",
+        held=held,
+        among=_among(places),
+        both=say("; a rule of two places counts for both") if int(places.sum()) > count else "",
+        newest=said(records(rules.head(1))[0]),
+    )
+
+
+def _among(places: pd.Series) -> str:
+    named = [(say(PLACES.get(str(place), str(place))), number) for place, number in sorted(places.items(), key=lambda item: (-item[1], str(item[0])))]
+    if len(named) == 1:
+        return say(", all of {place}", place=named[0][0])
+    return say(" ({places})", places=listed([say("{count} of {place}", count=f"{number:,}", place=place) for place, number in named]))
 
 
 def said(rule: dict[str, Any]) -> str:
     """A rule in one line: date, place, body and title."""
-    return f"{dated(rule['event_on'], rule['event_precision'])}, {rule['body']} ({rule['jurisdiction']}): {rule['title']}"
+    return say(
+        "{day}, {body} ({place}): {title}",
+        day=dated(rule["event_on"], rule["event_precision"]),
+        body=rule["body"],
+        place=rule["jurisdiction"],
+        title=rule["title"],
+    )
 
 
 def approvals_by_quarter(approvals: pd.DataFrame) -> str:
     """The busiest quarter, and the authorities with most approvals."""
     if approvals.empty:
-        return "No approval abroad of the filter has a known quarter."
+        return say("No approval abroad of the filter has a known quarter.")
     quarters = approvals.groupby("approval_quarter")["approval_count"].sum()
     authorities = approvals.groupby("authority")["approval_count"].sum().sort_values(ascending=False, kind="stable")
-    named = [f"{'other authorities' if name == 'other' else name} {int(count):,}" for name, count in authorities.items()]
-    return f"Busiest quarter: {quarters.idxmax()} with {counted(int(quarters.max()), 'approval')}; by authority: {', '.join(named)}."
+    named = [
+        say("{authority} {count}", authority=say("other authorities" if name == "other" else str(name)), count=f"{int(count):,}")
+        for name, count in authorities.items()
+    ]
+    return say(
+        "Busiest quarter: {quarter} with {approvals}; by authority: {authorities}.",
+        quarter=quarters.idxmax(),
+        approvals=counted(int(quarters.max()), "approval"),
+        authorities=say(", ").join(named),
+    )

@@ -8,8 +8,10 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from analytics.filters import DealFilter
+from analytics.findings.overview import year_so_far
+from analytics.language import say
 from analytics.small_numbers import MIN_DEALS
-from analytics.wording import dated, percent
+from analytics.wording import dated, percent, sentences
 
 NAMES = {
     "deals": "Deal",
@@ -26,27 +28,38 @@ NAMES = {
 }
 PAGE_OF = {"deals": "deal", "companies": "company", "assets": "asset"}
 QUALIFIERS = {
-    "exact": "",
-    "approx": "about ",
-    "at least": "at least ",
-    "nearly": "nearly ",
-    "at most": "at most ",
-    "less than": "less than ",
-    "up to": "up to ",
+    "exact": "{figure}",
+    "approx": "about {figure}",
+    "at least": "at least {figure}",
+    "nearly": "nearly {figure}",
+    "at most": "at most {figure}",
+    "less than": "less than {figure}",
+    "up to": "up to {figure}",
 }
 
 
 def opening(counts: Mapping[str, int], newest: Mapping[str, Any] | None, as_of: date, version: str) -> str:
     """What the record holds, up to which day, in which version, and its newest deal."""
-    sentence = (
-        f"The record holds **{counts['deals']:,} deals**, **{counts['regulatory_events']:,} regulatory events**, "
-        f"**{counts['market_stats']:,} published statistics** and {counts['policy_events']:,} policy events read from "
-        f"**{counts['sources']:,} sources**, as of {as_of:%-d %B %Y} (version {version})"
+    held = say(
+        "The record holds **{deals} deals**, **{events} regulatory events**, **{statistics} published statistics** and {policies} policy events "
+        "read from **{sources} sources**, as of {day:%-d %B %Y} (version {version})",
+        deals=f"{counts['deals']:,}",
+        events=f"{counts['regulatory_events']:,}",
+        statistics=f"{counts['market_stats']:,}",
+        policies=f"{counts['policy_events']:,}",
+        sources=f"{counts['sources']:,}",
+        day=as_of,
+        version=version,
     )
     if newest is None:
-        return f"{sentence}."
-    parties = f"{newest['licensors']} to {newest['licensees']}"
-    return f"{sentence}; its newest outgoing deal is {parties}, {dated(newest['announced_on'], newest['announced_precision'])}."
+        return say("{held}.", held=held)
+    return say(
+        "{held}; its newest outgoing deal is {licensors} to {licensees}, {day}.",
+        held=held,
+        licensors=newest["licensors"],
+        licensees=newest["licensees"],
+        day=dated(newest["announced_on"], newest["announced_precision"]),
+    )
 
 
 STRICT = ("Amounts and currency", "Dates")
@@ -55,25 +68,31 @@ STRICT = ("Amounts and currency", "Dates")
 def accuracy(checked: pd.DataFrame) -> str:
     """How many fields of how many deals and events were compared, and how many of them differed, amounts and dates apart."""
     if checked.empty:
-        return "No row has been checked again yet."
+        return say("No row has been checked again yet.")
     told = [_accuracy_of(kind, checked[checked["row_kind"] == kind]) for kind in dict.fromkeys(checked["row_kind"])]
-    return f"{' '.join(told)} What differed has been mended, or both pages are kept where neither can be said to be right."
+    return say("{told} What differed has been mended, or both pages are kept where neither can be said to be right.", told=sentences(told))
 
 
 def _accuracy_of(kind: str, rows: pd.DataFrame) -> str:
     first, whole = rows.iloc[0], rows.sum(numeric_only=True)
     strict = rows[rows["field_group"].isin(STRICT)].sum(numeric_only=True)
-    return (
-        f"{first['checked_rows']} {kind}, a tenth of those then on record, were drawn at random and read again on {first['checked_on']:%-d %B %Y}: "
-        f"compared with another page, {_apart(whole)}; {'amounts and dates' if kind == 'deals' else 'dates'} alone: {_apart(strict)}. "
-        f"{int(whole['own_source_count'])} fields were found on the row's own page only and {int(whole['not_found_count'])} on none."
+    return say(
+        "{rows}, drawn at random, were read again on {day:%-d %B %Y}: compared with another page, {all}; "
+        "{fields} alone: {strict}. {own} fields were found on the row's own page only and {none} on none.",
+        rows=say("{count} deals" if kind == "deals" else "{count} events", count=first["checked_rows"]),
+        day=first["checked_on"],
+        all=_apart(whole),
+        fields=say("amounts and dates") if kind == "deals" else say("dates"),
+        strict=_apart(strict),
+        own=int(whole["own_source_count"]),
+        none=int(whole["not_found_count"]),
     )
 
 
 def _apart(counts: pd.Series) -> str:
     compared, differ = int(counts["compared_count"]), int(counts["differ_count"])
-    share = f" ({percent(differ / compared, 1)})" if compared >= MIN_DEALS else ""
-    return f"{differ} of {compared} fields differed{share}"
+    share = say(" ({share})", share=percent(differ / compared, 1)) if compared >= MIN_DEALS else ""
+    return say("{differ} of {compared} fields differed{share}", differ=differ, compared=compared, share=share)
 
 
 def second_reading(checks: pd.DataFrame) -> str:
@@ -82,24 +101,31 @@ def second_reading(checks: pd.DataFrame) -> str:
         return ""
     agree = int((checks["verdict"] == "agrees").sum())
     others = checks[checks["verdict"].isin(["differs", "missing"])]
-    told = "; ".join(
-        f"{field.replace('_', ' ')} {verdict}: another page has {found}, mended"
+    told = [
+        say("{field} {verdict}: another page has {found}, mended", field=say(field.replace("_", " ")), verdict=say(verdict), found=found)
         for field, verdict, found in zip(others["field"], others["verdict"], others["found"], strict=True)
-    )
-    return f"Read again on {checks['checked_on'].iloc[0]:%-d %B %Y}: {agree} fields agree with another page" + (f"; {told}." if told else ".")
+    ]
+    parts = {"day": checks["checked_on"].iloc[0], "count": agree}
+    if told:
+        return say("Read again on {day:%-d %B %Y}: {count} fields agree with another page; {told}.", told=say("; ").join(told), **parts)
+    return say("Read again on {day:%-d %B %Y}: {count} fields agree with another page.", **parts)
 
 
 def disclosure_by_year(by_year: pd.DataFrame) -> str:
     """How much of the latest year with enough deals discloses, against all years together."""
     usable = by_year[by_year["deal_count"] >= MIN_DEALS]
     if usable.empty:
-        return f"No year has {MIN_DEALS} deals of this filter."
+        return say("No year has {least} deals of this filter.", least=MIN_DEALS)
     latest, everything = usable.iloc[-1], by_year.sum(numeric_only=True)
-    when = f"{int(latest.announced_year)}{' so far' if latest.is_partial else ''}"
-    return (
-        f"{when}: {percent(latest.upfront_disclosed_share)} of {int(latest.deal_count)} deals disclose an upfront, "
-        f"{percent(latest.total_disclosed_share)} a headline total. All years: {int(everything.upfront_count)} and "
-        f"{int(everything.total_count)} of {int(everything.deal_count)}."
+    return say(
+        "{year}: {upfront} of {deals} deals disclose an upfront, {total} a headline total. All years: {upfronts} and {totals} of {all}.",
+        year=year_so_far(int(latest.announced_year), bool(latest.is_partial)),
+        upfront=percent(latest.upfront_disclosed_share),
+        deals=int(latest.deal_count),
+        total=percent(latest.total_disclosed_share),
+        upfronts=int(everything.upfront_count),
+        totals=int(everything.total_count),
+        all=int(everything.deal_count),
     )
 
 
@@ -107,15 +133,15 @@ def figure_of(value: float | None, unit: str | None, qualifier: str | None) -> s
     """The figure of a claim or statistic in words: "at least 2,000 USD million", "88", "rank 2"; empty without one."""
     if value is None or pd.isna(value):
         return ""
-    number = f"{QUALIFIERS.get(qualifier or '', '')}{value:,.10g}"
+    number = say(QUALIFIERS.get(qualifier or "", "{figure}"), figure=f"{value:,.10g}")
     if unit == "rank":
-        return f"rank {number}"
-    return number if unit in (None, "count") else f"{number} {unit}"
+        return say("rank {number}", number=number)
+    return number if unit in (None, "count") else say(f"{{number}} {unit}", number=number)
 
 
 def part_of(count: int, total: int) -> str:
     """A count with its share of the whole: "212 (71%)"; the share only where the whole is not too small."""
-    return f"{count:,} ({percent(count / total)})" if total >= MIN_DEALS else f"{count:,}"
+    return say("{count} ({share})", count=f"{count:,}", share=percent(count / total)) if total >= MIN_DEALS else f"{count:,}"
 
 
 def href(table: str, row_id: str, asset_id: str | None = None, deals: DealFilter | None = None) -> str:
@@ -132,5 +158,7 @@ def href(table: str, row_id: str, asset_id: str | None = None, deals: DealFilter
 
 def fact_words(fact: Mapping[str, Any]) -> str:
     """A fact as the text of a link: its kind, its date where it has one, its words."""
-    on = "" if pd.isna(fact["on"]) else f" {dated(fact['on'], fact['precision'])}"
-    return f"{NAMES[fact['table_name']]}{on}: {fact['label']}"
+    kind = say(NAMES[fact["table_name"]])
+    if pd.isna(fact["on"]):
+        return say("{kind}: {label}", kind=kind, label=fact["label"])
+    return say("{kind} {day}: {label}", kind=kind, day=dated(fact["on"], fact["precision"]), label=fact["label"])

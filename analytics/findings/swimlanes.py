@@ -6,80 +6,89 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.language import say
 from analytics.records import records
 from analytics.small_numbers import enough
-from analytics.wording import counted, dated, listed
+from analytics.wording import counted, dated, listed, sentences
 
 APPROVALS = ("approval", "conditional approval")
 FILED = ("submission", "submission accepted", "resubmission", "resubmission accepted")
 NAMED = 10
 RULES = {
-    "action before filing": "stands before its first filing",
-    "acceptance before submission": "stands before the submission",
-    "resubmission before setback": "stands before the first setback that it would answer",
-    "goal date before filing": "stands before the first filing",
-    "two first approvals": "is followed by a second one of the same application",
+    "action before filing": "{lane}: {early} stands before its first filing, {late}",
+    "acceptance before submission": "{lane}: {early} stands before the submission, {late}",
+    "resubmission before setback": "{lane}: {early} stands before the first setback that it would answer, {late}",
+    "goal date before filing": "{lane}: {early} stands before the first filing, {late}",
+    "two first approvals": "{lane}: {early} is followed by a second one of the same application, {late}",
 }
+NOT_DRAWN = (
+    (False, "Not drawn, no submission or acceptance on record at the agencies shown: {names}."),
+    (True, "Not drawn, first filing known no better than by quarter, half or year: {names}."),
+)
 
 
 def answer(lanes: pd.DataFrame, events: pd.DataFrame, is_chosen: bool, as_of: date) -> str:
     """One lane: its events, filings, complete responses with reasons, approval, goal date. Several: what they add up to."""
     regulatory = events[events["deal_id"].isna()]
     if lanes.empty or regulatory.empty:
-        return "No regulatory event of these assets is on record at the agencies shown."
+        return say("No regulatory event of these assets is on record at the agencies shown.")
     return _story(lanes.iloc[0], regulatory, as_of) if len(lanes) == 1 else _sum(lanes, regulatory, is_chosen)
 
 
 def drawn_sentence(drawn: pd.DataFrame, lane_count: int) -> str:
     """What the chart holds: lanes and events drawn, the latest of them."""
     if drawn.empty:
-        return "Nothing can be drawn in this alignment."
+        return say("Nothing can be drawn in this alignment.")
     last = drawn.sort_values(["first_day", "fact_id"], kind="stable").iloc[-1]
     lanes = drawn["lane"].nunique()
-    rest = f", {lane_count - lanes:,} more not drawn" if lane_count > lanes else ""
-    who = f"{last.agency} " if isinstance(last.agency, str) else ""
-    return (
-        f"{counted(lanes, 'lane')} with {counted(len(drawn), 'event')} drawn{rest}. "
-        f"Latest: {last.lane_name}, {who}{last.kind}, {dated(last.happened_on, last.precision)}."
-    )
+    parts = {
+        "lanes": counted(lanes, "lane"),
+        "events": counted(len(drawn), "event"),
+        "rest": say(", {count} more not drawn", count=f"{lane_count - lanes:,}") if lane_count > lanes else "",
+        "name": last.lane_name,
+        "kind": say("{agency} {kind}", agency=last.agency, kind=say(last.kind)) if isinstance(last.agency, str) else say(last.kind),
+        "day": dated(last.happened_on, last.precision),
+    }
+    return say("{lanes} with {events} drawn{rest}. Latest: {name}, {kind}, {day}.", **parts)
 
 
 def without_zero(lanes: pd.DataFrame) -> str:
     """The lanes that cannot be aligned, and why; empty where all can."""
     missing = lanes[lanes["zero_on"].isna()]
-    coarse, none = missing[missing["filed_on"].notna()], missing[missing["filed_on"].isna()]
-    said = [
-        f"{reason}: {_names(group['lane_name'].tolist())}."
-        for reason, group in (
-            ("Not drawn, no submission or acceptance on record at the agencies shown", none),
-            ("Not drawn, first filing known no better than by quarter, half or year", coarse),
-        )
-        if len(group)
+    told = [
+        say(words, names=_names(group["lane_name"].tolist()))
+        for is_filed, words in NOT_DRAWN
+        if len(group := missing[missing["filed_on"].notna() == is_filed])
     ]
-    return " ".join(said)
+    return sentences(told)
 
 
 def single_events(lanes: pd.DataFrame) -> str:
     """Lanes of which one event is on record; empty without any."""
     single = lanes.loc[lanes["event_count"] == 1, "lane_name"].tolist()
-    return f"One event only on record: {_names(single)}." if single else ""
+    return say("One event only on record: {names}.", names=_names(single)) if single else ""
 
 
 def contradiction(pair: Mapping[Any, Any]) -> str:
     """A pair of dates that contradict: who, what stands before what."""
     early, late = (
-        f"{pair[f'{side}_agency']} {pair[f'{side}_kind']} ({dated(pair[f'{side}_on'], pair[f'{side}_precision'])})" for side in ("early", "late")
+        say(
+            "{agency} {kind} ({day})",
+            agency=pair[f"{side}_agency"],
+            kind=say(pair[f"{side}_kind"]),
+            day=dated(pair[f"{side}_on"], pair[f"{side}_precision"]),
+        )
+        for side in ("early", "late")
     )
-    return f"{pair['lane_name']}: {early} {RULES[pair['rule']]}, {late}"
+    return say(RULES[pair["rule"]], lane=pair["lane_name"], early=early, late=late)
 
 
 def _story(lane: pd.Series, events: pd.DataFrame, as_of: date) -> str:
     first, last = events.iloc[0], events.iloc[int(events["first_day"].argmax())]
     begin, end = dated(first.happened_on, first.precision), dated(last.happened_on, last.precision)
-    period = begin if begin == end else f"{begin} to {end}"
-    parts = [f"**{lane['lane_name']}**: {counted(len(events), 'event')} on record, {period}."]
-    parts += [_letters(events), _approval(events), *_goals(events, as_of)]
-    return " ".join(part for part in parts if part)
+    period = begin if begin == end else say("{first} to {last}", first=begin, last=end)
+    story = say("**{lane}**: {events} on record, {period}.", lane=lane["lane_name"], events=counted(len(events), "event"), period=period)
+    return sentences((story, _letters(events), _approval(events), *_goals(events, as_of)))
 
 
 def _letters(events: pd.DataFrame) -> str:
@@ -87,11 +96,21 @@ def _letters(events: pd.DataFrame) -> str:
     if not letters:
         return ""
     each = [
-        f"{dated(row['happened_on'], row['precision'])} ({(row['outcome_reason'] or 'reasons not stated').replace('; ', ', ')})" for row in letters
+        say(
+            "{day} ({reasons})",
+            day=dated(row["happened_on"], row["precision"]),
+            reasons=reasons_of(row["outcome_reason"]) or say("reasons not stated"),
+        )
+        for row in letters
     ]
     again = int((events["kind"] == "resubmission").sum())
-    refiled = f"; {counted(again, 'resubmission')} on record" if again else ""
-    return f"**{counted(len(letters), 'complete response')}**: {listed(each)}{refiled}."
+    refiled = say("; {resubmissions} on record", resubmissions=counted(again, "resubmission")) if again else ""
+    return say("**{letters}**: {each}{refiled}.", letters=counted(len(letters), "complete response"), each=listed(each), refiled=refiled)
+
+
+def reasons_of(stated: str | None) -> str:
+    """The reasons of a complete response in a row; empty for none."""
+    return say(", ").join(say(reason) for reason in (stated or "").split("; "))
 
 
 def _approval(events: pd.DataFrame) -> str:
@@ -99,35 +118,46 @@ def _approval(events: pd.DataFrame) -> str:
     abroad = approved[approved["lane_part"] != "China"]
     shown = abroad if len(abroad) else approved
     if shown.empty:
-        return "No approval is on record at the agencies shown."
+        return say("No approval is on record at the agencies shown.")
     first = shown.iloc[0]
-    where = "outside China" if len(abroad) else "on record, in China"
-    return f"First approval {where}: {first.agency}, {dated(first.happened_on, first.precision)}."
+    agency, day = first.agency, dated(first.happened_on, first.precision)
+    if len(abroad):
+        return say("First approval outside China: {agency}, {day}.", agency=agency, day=day)
+    return say("First approval on record, in China: {agency}, {day}.", agency=agency, day=day)
 
 
 def _goals(events: pd.DataFrame, as_of: date) -> list[str]:
     goals = events[(events["kind"] == "PDUFA date") & events["closed_on"].isna()].drop_duplicates(["application", "cycle"], keep="last")
     said = []
     for goal in records(goals):
-        is_ahead = pd.Timestamp(goal["last_day"]).date() >= as_of
-        day = dated(goal["happened_on"], goal["precision"])
-        said.append(f"{goal['agency']} goal date {day} {'is ahead' if is_ahead else 'has passed, its outcome is not on record'}.")
+        agency, day = goal["agency"], dated(goal["happened_on"], goal["precision"])
+        if pd.Timestamp(goal["last_day"]).date() >= as_of:
+            said.append(say("{agency} goal date {day} is ahead.", agency=agency, day=day))
+        else:
+            said.append(say("{agency} goal date {day} has passed, its outcome is not on record.", agency=agency, day=day))
     return said
 
 
 def _sum(lanes: pd.DataFrame, events: pd.DataFrame, is_chosen: bool) -> str:
     abroad = lanes["lane"].isin(events.loc[events["kind"].isin(APPROVALS) & (events["lane_part"] != "China"), "lane"])
     refused = lanes[lanes["complete_response_count"] > 0]
-    letters = int(refused["complete_response_count"].sum())
-    which = "chosen assets or combinations" if is_chosen else "assets or combinations"
-    sentence = f"**{len(lanes):,} {which}** with {counted(len(events), 'event')}: {int(abroad.sum())} approved outside China on record"
-    if letters:
-        sentence += f", {counted(letters, 'complete response')} in {len(refused)} of them"
-        if not enough(len(refused)):
-            sentence += f" ({listed(refused['lane_name'].tolist())})"
-    return f"{sentence}."
+    parts = {
+        "count": f"{len(lanes):,}",
+        "events": counted(len(events), "event"),
+        "approved": int(abroad.sum()),
+        "letters": _refused(refused) if len(refused) else "",
+    }
+    if is_chosen:
+        return say("**{count} chosen assets or combinations** with {events}: {approved} approved outside China on record{letters}.", **parts)
+    return say("**{count} assets or combinations** with {events}: {approved} approved outside China on record{letters}.", **parts)
+
+
+def _refused(lanes: pd.DataFrame) -> str:
+    letters = counted(int(lanes["complete_response_count"].sum()), "complete response")
+    names = "" if enough(len(lanes)) else say(" ({names})", names=listed(lanes["lane_name"].tolist()))
+    return say(", {letters} in {count} of them{names}", letters=letters, count=len(lanes), names=names)
 
 
 def _names(names: Sequence[str]) -> str:
     rest = len(names) - NAMED
-    return ", ".join(names[:NAMED]) + (f" and {rest} more" if rest > 0 else "")
+    return say(", ").join(names[:NAMED]) + (say(" and {count} more", count=rest) if rest > 0 else "")

@@ -14,6 +14,7 @@ from analytics.methods.reconcile import RECONCILE
 from analytics.methods.reviews import REVIEWS
 from analytics.methods.timelines import TIMELINES
 from analytics.methods.value import VALUE
+from analytics.said import holds
 
 METHODS: tuple[Method, ...] = (
     *BASICS,
@@ -35,6 +36,5 @@ BY_NAME: dict[str, Method] = {method.name: method for method in METHODS}
 
 def methods_with(text: str) -> list[Method]:
     """The methods that hold every typed word in name or text, those with all of them in the name first; all of them for no text."""
-    words = text.casefold().split()
-    found = [method for method in METHODS if all(word in " ".join((method.name, *(part for _, part in method.parts()))).casefold() for word in words)]
-    return sorted(found, key=lambda method: not all(word in method.name.casefold() for word in words))
+    found = [method for method in METHODS if holds(text, method.name, *(part for _, part in method.parts()))]
+    return sorted(found, key=lambda method: not holds(text, method.name))

@@ -5,6 +5,7 @@ from typing import Any
 
 from analytics.findings.assets import answer as opening
 from analytics.findings.assets import timeline
+from analytics.language import say
 from analytics.queries.assets import asset_events, one_asset
 from pages.components import cached
 from pages.components.answer import answer
@@ -15,7 +16,7 @@ from pages.components.timeline_card import timeline_card
 
 asset_id = chosen_id("asset")
 asset = cached.found(one_asset, asset_id) if asset_id else None
-entity_title("asset", asset_id if asset else "", asset["name"] if asset else "Assets")
+entity_title("asset", asset_id if asset else "", asset["name"] if asset else say("Assets"))
 deals = current_filter()
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.filters import DEFAULTS, DealFilter
+from analytics.language import say
 from analytics.queries.assets import assets_by_events
 from analytics.queries.companies import deal_ids
 from analytics.queries.swimlanes import lane_choices
@@ -34,17 +35,18 @@ COLUMNS = (
 def asset_header(asset: Mapping[str, Any], deals: DealFilter) -> None:
     """Modality, targets and area, the originator as a link, every other name."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="entity-head"):
-        facts = [asset["modality"], asset["targets"] and f"target {asset['targets']}", asset["therapeutic_area"]]
-        st.markdown(plain(" · ".join(fact for fact in facts if fact) or "modality, targets and area not stated"), width="content")
+        targets = asset["targets"] and say("target {targets}", targets=asset["targets"])
+        facts = [say(asset["modality"] or ""), targets, say(asset["therapeutic_area"] or "")]
+        st.markdown(plain(" · ".join(fact for fact in facts if fact) or say("modality, targets and area not stated")), width="content")
         if asset["originator"]:
             st.page_link(
                 "pages/market/company.py",
                 query_params=page_params(asset["originator"], deals),
                 icon=":material/domain:",
-                label=f"Originator: {plain(asset['originator_name'])}",
+                label=say("Originator: {name}", name=plain(asset["originator_name"])),
             )
     if asset["aliases"]:
-        st.caption(f"Also met as: {plain(asset['aliases'].replace('; ', ' · '))}")
+        st.caption(say("Also met as: {names}", names=plain(asset["aliases"].replace("; ", " · "))))
 
 
 def way_to_timelines(asset_id: str, deals: DealFilter) -> None:
@@ -53,7 +55,7 @@ def way_to_timelines(asset_id: str, deals: DealFilter) -> None:
         st.page_link(
             "pages/regulatory/timelines.py",
             query_params={ASSETS: asset_id, **deals.to_url()},
-            label="By application and review cycle, or beside other assets",
+            label=say("By application and review cycle, or beside other assets"),
             icon=":material/view_timeline:",
         )
 
@@ -64,7 +66,11 @@ def outside_the_filter(events: pd.DataFrame, deals: DealFilter) -> str:
     if deals == DealFilter() or dealt.empty:
         return ""
     kept = set(cached.found(deal_ids, deals))
-    return f"The timeline shows everything; {sum(deal in kept for deal in dealt)} of {counted(len(dealt), 'deal')} match the filter above."
+    return say(
+        "The timeline shows everything; {count} of {deals} match the filter above.",
+        count=sum(deal in kept for deal in dealt),
+        deals=counted(len(dealt), "deal"),
+    )
 
 
 def asset_list(deals: DealFilter) -> None:
@@ -73,13 +79,18 @@ def asset_list(deals: DealFilter) -> None:
     meant = replace(deals, direction="any") if deals.direction == DEFAULTS["direction"] else deals
     assets = cached.found(assets_by_events, meant, is_narrowed or deals.direction != DEFAULTS["direction"])
     if assets.empty:
-        st.info("No asset has a deal of this filter.", icon=":material/filter_alt_off:")
+        st.info(say("No asset has a deal of this filter."), icon=":material/filter_alt_off:")
         return
     top = assets.head(LISTED)
-    said = "with a deal of the filter" if is_narrowed else "with a deal or a regulatory event"
-    rest = f"; the first {LISTED} are listed." if len(assets) > LISTED else "."
-    st.markdown(f"**{counted(len(assets), 'asset')}** {said}, most regulatory events first{rest}")
+    parts = {
+        "assets": counted(len(assets), "asset"),
+        "rest": say("; the first {count} are listed", count=LISTED) if len(assets) > LISTED else "",
+    }
+    if is_narrowed:
+        st.markdown(say("**{assets}** with a deal of the filter, most regulatory events first{rest}.", **parts))
+    else:
+        st.markdown(say("**{assets}** with a deal or a regulatory event, most regulatory events first{rest}.", **parts))
     table = top[[column.name for column in COLUMNS]].set_axis([column.label for column in COLUMNS], axis="columns")
     reader_table(
-        table, COLUMNS, alt="Assets by regulatory events", links={"Asset": [page_address("asset", asset, deals) for asset in top["asset_id"]]}
+        table, COLUMNS, alt=say("Assets by regulatory events"), links={"Asset": [page_address("asset", asset, deals) for asset in top["asset_id"]]}
     )

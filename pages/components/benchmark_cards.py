@@ -7,6 +7,7 @@ from analytics.evidence import Evidence
 from analytics.figures.benchmarks import strip_figure
 from analytics.filters import DealFilter
 from analytics.findings.benchmarks import DISCLOSES, LABELS, amount_finding, upfront_note, written
+from analytics.language import say
 from analytics.metrics.comparables import Reach
 from analytics.queries.benchmarks import Subject, comparables
 from analytics.records import records
@@ -31,13 +32,14 @@ def amount_card(row: pd.Series, deals: DealFilter, subject: Subject, reach: Reac
     """One amount of the deal among the comparables that disclose it; under five of them the reason in words."""
     amount = str(row["amount"])
     key = amount.replace("_usd_m", "").replace("_", "-")
-    title = f"{LABELS[amount]} among comparables"
+    title = say("{amount} among comparables", amount=say(LABELS[amount]))
     finding = amount_finding(row.to_dict())
     if not enough(int(row["disclosed_count"])):
         with st.container(border=True, gap="xsmall", key=f"card-benchmark-{key}"):
             st.subheader(title, anchor=f"benchmark-{key}")
-            onward = f"The comparable deals are listed below; a wider set may hold {MIN_DEALS}." if row["deal_count"] else "Widen the set above."
-            st.info(f"{finding} {onward}", icon=":material/list:")
+            listed = say("The comparable deals are listed below; a wider set may hold {least}.", least=MIN_DEALS)
+            onward = listed if row["deal_count"] else say("Widen the set above.")
+            st.info(say("{finding} {onward}", finding=finding, onward=onward), icon=":material/list:")
         return
     store = cached.store()
     unit = "cash upfront ÷ headline total" if amount == "upfront_share" else "USD m"
@@ -64,32 +66,37 @@ def amount_card(row: pd.Series, deals: DealFilter, subject: Subject, reach: Reac
 
 def _table(found: pd.DataFrame, amount: str) -> pd.DataFrame:
     shown = found[found[amount].notna()].sort_values(amount, ascending=False, kind="stable")
-    named = shown.assign(deal=shown["licensors"].fillna("not stated") + " → " + shown["licensees"].fillna("not stated"))
+    unknown = say("not stated")
+    named = shown.assign(deal=shown["licensors"].fillna(unknown) + " → " + shown["licensees"].fillna(unknown))
     return headed(named, COLUMNS)
 
 
 def figures_card(standing: pd.DataFrame) -> None:
     """The three amounts side by side: the deal, its percentile, the median with its interval, n of N."""
     with st.container(border=True, gap="xsmall", key="card-benchmark-figures"):
-        st.subheader("In figures", anchor="benchmark-figures")
+        st.subheader(say("In figures"), anchor="benchmark-figures")
         table = pd.DataFrame([_figures(row) for row in records(standing)], columns=FIGURES)
-        reader_table(table, tuple(Column(name, name) for name in FIGURES), alt="The deal among its comparables, amount by amount")
+        reader_table(table, tuple(Column(name, name) for name in FIGURES), alt=say("The deal among its comparables, amount by amount"))
         st.caption(
-            f"Percentile: share of comparables below it, equal ones counted half. From {MIN_DEALS} disclosed amounts on. "
-            "Formulas: [percentile](/methods#benchmark-percentile), [interval](/methods#interval-of-the-median)."
+            say(
+                "Percentile: share of comparables below it, equal ones counted half. From {least} disclosed amounts on. "
+                "Formulas: [percentile](/methods#benchmark-percentile), [interval](/methods#interval-of-the-median).",
+                least=MIN_DEALS,
+            )
         )
 
 
 def _figures(row: dict[str, object]) -> tuple[str, ...]:
     amount, count = str(row["amount"]), int(str(row["disclosed_count"]))
-    few = f"under {MIN_DEALS} disclosed"
+    few = say("under {least} disclosed", least=MIN_DEALS)
 
     def number(name: str) -> str:
         value = row[name]
         return few if value is None else written(amount, float(str(value)))
 
     value, place = row["value"], row["percentile"]
-    interval = f"{number('low')} to {number('high')}" if row["low"] is not None else few
-    stands = f"{float(str(place)) * 100:.0f} of 100" if place is not None else few if not enough(count) else "–"
-    own = "not stated" if value is None else written(amount, float(str(value)))
-    return LABELS[amount], own, stands, number("median"), interval, f"{count:,} of {int(str(row['deal_count'])):,}"
+    interval = say("{low} to {high}", low=number("low"), high=number("high")) if row["low"] is not None else few
+    stands = say("{place} of 100", place=f"{float(str(place)) * 100:.0f}") if place is not None else few if not enough(count) else "–"
+    own = say("not stated") if value is None else written(amount, float(str(value)))
+    disclosed = say("{disclosed} of {all}", disclosed=f"{count:,}", all=f"{int(str(row['deal_count'])):,}")
+    return LABELS[amount], own, stands, number("median"), interval, disclosed

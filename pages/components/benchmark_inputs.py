@@ -1,9 +1,12 @@
 """Which deal is compared: one of the record, found by search, or the reader's own; all of it kept in the link."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from analytics.filters import DealFilter
 from analytics.findings.benchmarks import known_traits
+from analytics.language import say
 from analytics.metrics.comparables import COLUMNS, LEVELS, YEARS, Traits
 from analytics.queries.benchmarks import Subject, newest_comparable, subject_of
 from analytics.terms import NOT_STATED
@@ -38,8 +41,11 @@ def drop_unknown_inputs() -> None:
     """Take out of the link what no control here knows."""
     closed = {WHOSE: (ON_RECORD, OWN), BREADTH: (BY_ITSELF, CHOSEN), LIKE["years"]: tuple(YEARS)}
     closed |= {LIKE[trait]: LEVELS for trait in COLUMNS} | {ITS[trait]: tuple(trait_choices(trait)) for trait in COLUMNS}
-    lists = [one_of(key, known, f"The link holds {{}} as {key}; left out (one of: {', '.join(known)}).") for key, known in closed.items()]
-    drop_unknown(*lists, *NUMBERS)
+    drop_unknown(*(one_of(key, known, _unknown(key, known)) for key, known in closed.items()), *NUMBERS)
+
+
+def _unknown(key: str, known: Iterable[str]) -> str:
+    return say("The link holds {text} as {key}; left out (one of: {choices}).", text="{}", key=key, choices=", ".join(known))
 
 
 def chosen_subject(deals: DealFilter) -> Subject | None:
@@ -57,29 +63,30 @@ def _on_record(deals: DealFilter) -> Subject | None:
         shown = link(subject.name, page_address("deal", subject.traits.deal_id, deals))
         st.markdown(f"**{shown}** · {plain(known_traits(subject.traits))}")
         if not named:
-            st.caption("No deal is chosen yet: this is the newest of the filter, known terms first. Search for another, or put in your own.")
+            newest = say("No deal is chosen yet: this is the newest of the filter, known terms first. Search for another, or put in your own.")
+            st.caption(newest)
     elif named:
-        st.warning(f"No deal has the id “{plain(named)}”. Search for it here.", icon=":material/search_off:")
+        st.warning(say("No deal has the id “{text}”. Search for it here.", text=plain(named)), icon=":material/search_off:")
     else:
-        st.info("No deal of the filter can stand here: choose one by search, or put in your own.", icon=":material/search:")
+        st.info(say("No deal of the filter can stand here: choose one by search, or put in your own."), icon=":material/search:")
     _search(named, subject is None, deals)
     return subject
 
 
 def _search(named: str, is_unknown: bool, deals: DealFilter) -> None:
     typed = st.text_input(
-        "Find another deal",
+        say("Find another deal"),
         key=f"find-benchmark-{named}",
         max_chars=MAX_ID,
         width=420,
-        placeholder="Company, asset, 中文, or a deal id",
-        help="Names, codes, Chinese and machine-translated names; slips are forgiven.",
+        placeholder=say("Company, asset, 中文, or a deal id"),
+        help=say("Names, codes, Chinese and machine-translated names; slips are forgiven."),
     )
     wanted = typed.strip() or (named if is_unknown else "")
     if not wanted:
         return
     if not closest_links(wanted, BENCHMARKS, deals, kept=(BREADTH, *LIKE.values())):
-        st.markdown(f"Nothing on record comes close to “{plain(wanted)}”.")
+        st.markdown(say("Nothing on record comes close to “{text}”.", text=plain(wanted)))
 
 
 def _own() -> Subject:
@@ -90,22 +97,23 @@ def _own() -> Subject:
             said[trait] = None if value == NOT_STATED else value
     first, second, third, _ = st.columns(4)
     with first:
-        year = st.number_input("Year of signing", FIRST_YEAR, LAST_YEAR, None, 1, key=ITS_YEAR, bind="query-params", placeholder="any")
+        year = st.number_input(say("Year of signing"), FIRST_YEAR, LAST_YEAR, None, 1, key=ITS_YEAR, bind="query-params", placeholder=say("any"))
     with second:
-        upfront = _amount("Upfront, USD m", ITS_UPFRONT)
+        upfront = _amount(say("Upfront, USD m"), ITS_UPFRONT)
     with third:
-        headline = _amount("Headline total, USD m", ITS_HEADLINE)
-    st.caption("What is left empty asks nothing of the comparables. The upfront counts as cash.")
+        headline = _amount(say("Headline total, USD m"), ITS_HEADLINE)
+    st.caption(say("What is left empty asks nothing of the comparables. The upfront counts as cash."))
     traits = Traits(said["stage"], said["modality"], said["area"], said["territory"], year)
     return _own_subject(traits, upfront, headline)
 
 
 def _amount(label: str, key: str) -> float | None:
-    return st.number_input(label, 0.0, MOST_USD_M, None, 10.0, key=key, bind="query-params", placeholder="not stated") or None
+    return st.number_input(label, 0.0, MOST_USD_M, None, 10.0, key=key, bind="query-params", placeholder=say("not stated")) or None
 
 
 def _own_subject(traits: Traits, upfront: float | None, headline: float | None) -> Subject:
     if upfront and headline and upfront > headline:
-        st.warning("The upfront is above the headline total, which holds it: check the two. No upfront share is computed.", icon=":material/error:")
-        return Subject("your deal", traits, upfront, headline)
-    return Subject("your deal", traits, upfront, headline, upfront / headline if upfront and headline else None)
+        above = say("The upfront is above the headline total, which holds it: check the two. No upfront share is computed.")
+        st.warning(above, icon=":material/error:")
+        return Subject(say("your deal"), traits, upfront, headline)
+    return Subject(say("your deal"), traits, upfront, headline, upfront / headline if upfront and headline else None)

@@ -8,10 +8,11 @@ from analytics.exports.csv import csv_bytes
 from analytics.exports.names import file_name
 from analytics.filters import DealFilter
 from analytics.findings.benchmarks import list_finding
+from analytics.language import keeps_language, say
 from analytics.metrics.comparables import Reach, Traits
 from analytics.queries.benchmarks import comparables
 from analytics.section import Column, headed
-from analytics.wording import counted, dated, plain
+from analytics.wording import counted, dated, plain, table_in_language
 from pages.components import cached
 from pages.components.addresses import page_address
 from pages.components.tables import SHORT, reader_table
@@ -51,17 +52,24 @@ def comparable_list(deals: DealFilter, traits: Traits, reach: Reach, sentence: s
         store.version,
     )
     with st.container(border=True, gap="xsmall", key=f"card-{KEY}"):
-        st.subheader(evidence.title, anchor=KEY)
+        st.subheader(say(evidence.title), anchor=KEY)
         if found.empty:
-            st.info(f"No deal of the filter is comparable: {plain(sentence)}. Widen the set above, or drop a filter.", icon=":material/list:")
+            none = say("No deal of the filter is comparable: {deals}. Widen the set above, or drop a filter.", deals=plain(sentence))
+            st.info(none, icon=":material/list:")
             return
-        st.caption(f"{plain(list_finding(found))} {plain(evidence.basis())}. [How similarity is scored](/methods#similarity)")
+        st.caption(
+            say(
+                "{finding} {basis}. [How similarity is scored](/methods#similarity)",
+                finding=plain(list_finding(found)),
+                basis=plain(evidence.basis()),
+            )
+        )
         rows = _rows(found)
-        shown = rows if len(rows) <= FIRST or st.toggle(f"Show all {len(rows):,}", key="benchmark-all") else rows.head(FIRST)
-        _show(shown, deals)
+        is_whole = len(rows) <= FIRST or st.toggle(say("Show all {count}", count=f"{len(rows):,}"), key="benchmark-all")
+        _show(rows if is_whole else rows.head(FIRST), deals)
         st.download_button(
-            f"CSV, {counted(len(rows), 'deal')}",
-            lambda: csv_bytes(headed(rows, IN_FILE), evidence),
+            say("CSV, {deals}", deals=counted(len(rows), "deal")),
+            keeps_language(lambda: csv_bytes(headed(rows, IN_FILE), evidence)),
             f"{file_name(KEY, evidence)}.csv",
             "text/csv",
             key=f"csv-{KEY}",
@@ -72,21 +80,22 @@ def comparable_list(deals: DealFilter, traits: Traits, reach: Reach, sentence: s
 
 
 def _rows(found: pd.DataFrame) -> pd.DataFrame:
+    unknown = say("not stated")
     return found.assign(
         announced=[dated(day, precision) for day, precision in zip(found["announced_on"], found["announced_precision"], strict=True)],
-        deal=found["licensors"].fillna("not stated") + " → " + found["licensees"].fillna("not stated"),
+        deal=found["licensors"].fillna(unknown) + " → " + found["licensees"].fillna(unknown),
     )
 
 
 def _show(rows: pd.DataFrame, deals: DealFilter) -> None:
     addresses = [page_address("deal", deal_id, deals) for deal_id in rows["deal_id"]]
-    alt = f"{len(rows)} comparable deals, most similar first"
+    alt = say("{count} comparable deals, most similar first", count=len(rows))
     if len(rows) <= SHORT:
         reader_table(headed(rows, COLUMNS), COLUMNS, alt=alt, links={"Deal": addresses})
         return
-    table = headed(rows, COLUMNS).assign(**{"Deal page": addresses})
-    config = {column.label: st.column_config.NumberColumn(format="percent") for column in COLUMNS if column.style == "share"}
-    config |= {column.label: st.column_config.NumberColumn(format="%.1f") for column in COLUMNS if column.style == "money"}
-    config["First source"] = st.column_config.LinkColumn(display_text=r"^https?://(?:www\.)?([^/]+)")
-    config["Deal page"] = st.column_config.LinkColumn(display_text="open")
+    table = table_in_language(headed(rows, COLUMNS).assign(**{"Deal page": addresses}))
+    config = {say(column.label): st.column_config.NumberColumn(format="percent") for column in COLUMNS if column.style == "share"}
+    config |= {say(column.label): st.column_config.NumberColumn(format="%.1f") for column in COLUMNS if column.style == "money"}
+    config[say("First source")] = st.column_config.LinkColumn(display_text=r"^https?://(?:www\.)?([^/]+)")
+    config[say("Deal page")] = st.column_config.LinkColumn(display_text=say("open"))
     st.dataframe(table, hide_index=True, alt=alt, column_config=config)

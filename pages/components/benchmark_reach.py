@@ -4,6 +4,7 @@ import streamlit as st
 
 from analytics.filters import DealFilter
 from analytics.findings.benchmarks import set_words, widened_words
+from analytics.language import say
 from analytics.metrics.comparables import LADDER, LEVELS, YEARS, Reach, Traits
 from analytics.queries.benchmarks import reached_step, widening
 from analytics.small_numbers import MIN_DEALS
@@ -30,7 +31,7 @@ def chosen_reach(deals: DealFilter, traits: Traits) -> Reach:
             key=BREADTH,
             on_change=_start_from,
             args=(LADDER[reached],),
-            help=f"By itself: from narrow to wide until {MIN_DEALS} upfronts are disclosed.",
+            help=say("By itself: from narrow to wide until {least} upfronts are disclosed.", least=MIN_DEALS),
         )
         if st.session_state.pop(TAKEN_OVER, False):
             st.rerun()
@@ -39,8 +40,11 @@ def chosen_reach(deals: DealFilter, traits: Traits) -> Reach:
             st.markdown(plain(widened_words(steps, reached)))
         names = cached.company_labels()
         st.caption(
-            f"Comparable: {plain(set_words(traits, reach))}. From the deals of the filter ({plain(deals.sentence(names))}); "
-            "acquisitions and the deal itself left out."
+            say(
+                "Comparable: {set}. From the deals of the filter ({deals}); acquisitions and the deal itself left out.",
+                set=plain(set_words(traits, reach)),
+                deals=plain(deals.sentence(names)),
+            )
         )
     return reach
 

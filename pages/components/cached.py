@@ -35,14 +35,14 @@ def store() -> Store:
 
 
 @st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
-def _frame(key: str, deals: DealFilter, version: str) -> pd.DataFrame:
+def _frame(key: str, deals: DealFilter, version: str, said_in: str) -> pd.DataFrame:
     query = SECTIONS[key].query
     return query.shown(found(query.base, deals)) if isinstance(query, View) else query(store().cursor(), deals)
 
 
 @st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
 def _figure(key: str, deals: DealFilter, version: str, theme: str, said_in: str) -> Drawing:
-    return Drawing.of(in_language(SECTIONS[key].figure(_frame(key, deals, version), PALETTES[theme])))
+    return Drawing.of(in_language(SECTIONS[key].figure(_frame(key, deals, version, said_in), PALETTES[theme])))
 
 
 @st.cache_resource(max_entries=ENTRIES, show_spinner=False, hash_funcs=BY_FILTER)
@@ -121,7 +121,7 @@ def drawn(figure: Callable[..., Any], query: Callable[..., Any], *arguments: Any
 
 def section_frame(key: str, deals: DealFilter) -> pd.DataFrame:
     """The frame of a section for a filter."""
-    return _frame(key, deals, store().version)
+    return _frame(key, deals, store().version, language())
 
 
 def section_figure(key: str, deals: DealFilter, theme: str | None = None) -> Drawing:

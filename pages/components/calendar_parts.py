@@ -14,12 +14,13 @@ from analytics.exports.ics import day_precise, ics_bytes
 from analytics.exports.names import file_name
 from analytics.filters import DealFilter
 from analytics.findings import calendar as findings
+from analytics.findings.swimlanes import reasons_of
+from analytics.language import keeps_language, say
 from analytics.queries.calendar import goal_dates, past_decisions, waiting_applications
 from analytics.queries.events import fact_sources
-from analytics.queries.swimlanes import AUTHORITIES
 from analytics.records import records
 from analytics.section import Column, headed
-from analytics.wording import counted, dated, plain
+from analytics.wording import counted, dated, plain, sentences
 from pages.components import cached, notice
 from pages.components.card import ICON_SAVE
 from pages.components.chart import anchor
@@ -27,9 +28,11 @@ from pages.components.choices import selectbox
 from pages.components.event_rows import asset_links
 from pages.components.link_keys import DECIDED
 from pages.components.link_values import drop_unknown, one_of
+from pages.components.swimlane_inputs import with_agencies
 from pages.components.tables import link, site
 
 ALL_YEARS, MOST = "all", 120
+NO_GOAL = "No goal date here for this filter."
 COARSE = "Known only to the month, quarter, half or year"
 COLUMNS = (
     Column("date", "Date"),
@@ -46,35 +49,41 @@ COLUMNS = (
 
 
 def _event(row: dict[str, Any]) -> str:
-    reasons = f"reasons: {row['outcome_reason'].replace('; ', ', ')}" if row["outcome_reason"] else ""
+    reasons = say("reasons: {reasons}", reasons=reasons_of(row["outcome_reason"])) if row["outcome_reason"] else ""
     return " · ".join(text for text in (findings.said(row), row["indication"], reasons) if text)
 
 
 def _wait(row: dict[str, Any]) -> str:
-    latest = (
-        "" if row["latest_type"] == row["event_type"] else f"last event: {row['latest_type']}, {dated(row['latest_on'], row['latest_precision'])}"
-    )
+    latest = ""
+    if row["latest_type"] != row["event_type"]:
+        day = dated(row["latest_on"], row["latest_precision"])
+        latest = say("last event: {kind}, {day}", kind=say(row["latest_type"]), day=day)
     return " · ".join(text for text in (findings.said(row), row["indication"], latest) if text)
 
 
 @dataclass(frozen=True)
 class Listed:
-    """One list of the page. noun: what it counts; words: a line without date, asset and sources; has_file: whether a calendar can take it."""
+    """One list of the page. noun: what it counts; none: what stands where it is empty; words: a line without date, asset and sources.
+
+    has_file: whether a calendar can take it; by: what its lines are grouped by.
+    """
 
     key: str
     title: str
     noun: str
+    none: str
     caption: str
     words: Callable[[dict[str, Any]], str]
     has_file: bool = False
-    heading: str = "%B %Y"
+    by: str = "month"
 
 
-AHEAD = Listed("goals-ahead", "Decisions ahead", "goal date", "Goal dates of reviews without an action on record.", _event, True)
+AHEAD = Listed("goals-ahead", "Decisions ahead", "goal date", NO_GOAL, "Goal dates of reviews without an action on record.", _event, True)
 PASSED = Listed(
     "goals-passed",
     "Goal date passed, outcome not on record",
     "goal date",
+    NO_GOAL,
     "No page on the outcome was found; that does not say that there was none.",
     _event,
 )
@@ -82,11 +91,12 @@ WAITING = Listed(
     "waiting",
     "Waiting, no date stated",
     "application",
+    "No application here for this filter.",
     "Filed or accepted, no action and no goal date on record; by last filing.",
     _wait,
-    heading="%Y",
+    by="year",
 )
-DECISIONS = Listed("decisions", "Decisions taken", "decision", "Newest first.", _event, True)
+DECISIONS = Listed("decisions", "Decisions taken", "decision", "No decision here for this filter.", "Newest first.", _event, True)
 
 
 def opening(deals: DealFilter, authorities: tuple[str, ...]) -> str:
@@ -112,7 +122,8 @@ def decided_in(deals: DealFilter, authorities: tuple[str, ...]) -> str:
     rows = cached.found(past_decisions, deals, authorities)
     years = [str(year) for year in sorted(rows["event_year"].unique(), reverse=True)]
     offered = [*years, ALL_YEARS]
-    if drop_unknown(one_of(DECIDED, offered, f"No decision of {{}} is on record for this filter; shown is {offered[0]}.")):
+    told = say("No decision of {{}} is on record for this filter; shown is {shown}.", shown=say(offered[0]))
+    if drop_unknown(one_of(DECIDED, offered, told)):
         st.session_state.pop(DECIDED, None)
         notice.show()
     elif st.session_state.get(DECIDED) not in (None, *offered):
@@ -129,10 +140,10 @@ def decision_list(deals: DealFilter, authorities: tuple[str, ...], year: str) ->
 
 def _show(listed: Listed, rows: pd.DataFrame, deals: DealFilter, authorities: tuple[str, ...], finding: str = "") -> None:
     with st.container(border=True, gap="xsmall", key=listed.key):
-        st.subheader(f"{listed.title}: {len(rows):,}", anchor=listed.key)
-        st.caption(plain(" ".join(text for text in (listed.caption, finding) if text)))
+        st.subheader(say("{title}: {count}", title=say(listed.title), count=f"{len(rows):,}"), anchor=listed.key)
+        st.caption(plain(sentences((say(listed.caption), finding))))
         if rows.empty:
-            st.markdown(f"No {listed.noun} here for this filter.")
+            st.markdown(say(listed.none))
             return
         _by_precision(listed, rows, deals)
         _files(listed, rows, _evidence(listed, rows, deals, authorities))
@@ -142,12 +153,12 @@ def _by_precision(listed: Listed, rows: pd.DataFrame, deals: DealFilter) -> None
     exact = day_precise(rows.head(MOST))
     coarse = rows.head(MOST).drop(exact.index)
     sources = cached.found(fact_sources, tuple(rows.head(MOST)["event_id"]))
-    for month, of_month in exact.groupby(exact["first_day"].map(lambda day: f"{day:{listed.heading}}"), sort=False):
+    for month, of_month in exact.groupby(exact["first_day"].map(lambda day: dated(day, listed.by)), sort=False):
         _lines(str(month), listed, of_month, sources, deals)
     if len(coarse):
-        _lines(COARSE, listed, coarse, sources, deals)
+        _lines(say(COARSE), listed, coarse, sources, deals)
     if len(rows) > MOST:
-        st.caption(f"The first {MOST} of {counted(len(rows), listed.noun)}; the file holds all.")
+        st.caption(say("The first {count} of {all}; the file holds all.", count=MOST, all=counted(len(rows), listed.noun)))
 
 
 def _lines(heading: str, listed: Listed, rows: pd.DataFrame, sources: pd.DataFrame, deals: DealFilter) -> None:
@@ -162,7 +173,7 @@ def _lines(heading: str, listed: Listed, rows: pd.DataFrame, sources: pd.DataFra
 
 def _evidence(listed: Listed, rows: pd.DataFrame, deals: DealFilter, authorities: tuple[str, ...]) -> Evidence:
     store = cached.store()
-    said = f"{events_sentence(deals, cached.company_labels())}; {'all agencies' if authorities == AUTHORITIES else ', '.join(authorities)}"
+    said = with_agencies(events_sentence(deals, cached.company_labels()), authorities)
     known, measure = len(day_precise(rows)), "known to the day"
     return Evidence(
         listed.title, "dates as far as known", measure, known, len(rows), said, "Decision calendar", store.as_of, store.version, noun=listed.noun
@@ -174,14 +185,14 @@ def _files(listed: Listed, rows: pd.DataFrame, evidence: Evidence) -> None:
     table = headed(rows.assign(date=[dated(day, known) for day, known in zip(rows["event_on"], rows["event_precision"], strict=True)]), COLUMNS)
     st.caption(
         f"{plain(evidence.basis())} · {plain(evidence.filter_sentence)} · {plain(evidence.source_line())} · "
-        f"[Method: {evidence.method}](/methods#{anchor(evidence.method)})"
+        f"[{say('Method: {name}', name=say(evidence.method))}](/methods#{anchor(evidence.method)})"
     )
     with st.container(horizontal=True, gap="xsmall", key=f"tools-{listed.key}"):
         if listed.has_file:
             _calendar_file(listed, rows, f"{name}.ics")
         st.download_button(
             "CSV",
-            lambda: csv_bytes(table, evidence),
+            keeps_language(lambda: csv_bytes(table, evidence)),
             file_name=f"{name}.csv",
             mime="text/csv",
             key=f"csv-{listed.key}",
@@ -193,10 +204,10 @@ def _files(listed: Listed, rows: pd.DataFrame, evidence: Evidence) -> None:
 
 def _calendar_file(listed: Listed, rows: pd.DataFrame, name: str) -> None:
     store, days = cached.store(), len(day_precise(rows))
-    left_out = f", {len(rows) - days} without a day left out" if len(rows) > days else ""
+    left_out = say(", {count} without a day left out", count=len(rows) - days) if len(rows) > days else ""
     st.download_button(
-        f"Calendar file (.ics): {counted(days, listed.noun)}{left_out}",
-        lambda: ics_bytes(rows, store.as_of, store.version),
+        say("Calendar file (.ics): {events}{left_out}", events=counted(days, listed.noun), left_out=left_out),
+        keeps_language(lambda: ics_bytes(rows, store.as_of, store.version)),
         file_name=name,
         mime="text/calendar",
         key=f"ics-{listed.key}",

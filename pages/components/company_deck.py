@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics.decks import company_sections, one_line
 from analytics.filters import DealFilter
+from analytics.language import say
 from analytics.queries.companies import every_direction, subsidiaries
 from analytics.queries.event_list import event_counts
 from analytics.wording import counted, plain
@@ -26,13 +27,13 @@ def company_deck(company: Mapping[str, Any], sides: Mapping[str, DealFilter], de
     sections = company_sections(licenses_out, takes_in, has_events) if family else ()
     with st.container(key="company-deck"):
         if not sections:
-            st.caption(f"The filter leaves no deal and no regulatory event of {name}, so there is nothing to present.")
+            st.caption(say("The filter leaves no deal and no regulatory event of {name}, so there is nothing to present.", name=name))
             return
         st.button(
-            f"Present {name}: {counted(len(sections), 'section')}",
+            say("Present {name}: {sections}", name=name, sections=counted(len(sections), "section")),
             icon=":material/present_to_all:",
             key="present-company",
-            help="Full screen",
+            help=say("Full screen"),
             on_click=go_with_filter,
             args=("present", chosen, {SHOW: list(sections), NAME: one_line(company["name"])}),
         )

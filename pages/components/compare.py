@@ -12,6 +12,7 @@ from analytics.evidence import Evidence
 from analytics.figures.compared import compared_modalities_figure, compared_money_figure, compared_years_figure
 from analytics.filters import DealFilter
 from analytics.findings import players as findings
+from analytics.language import say
 from analytics.queries.companies import every_direction
 from analytics.queries.compared import compared_deals, compared_modalities, compared_money, compared_years
 from analytics.section import Column
@@ -110,17 +111,17 @@ def take_linked_companies() -> None:
     meant = meant_companies(texts)
     tell_unknown(texts)
     if len(meant) > MOST:
-        notice.add(f"At most {MOST} companies can be compared; shown are the first {MOST}.")
+        notice.add(say("At most {most} companies can be compared; shown are the first {most}.", most=MOST))
     st.query_params[KEY] = list(meant[:MOST])
     st.rerun()
 
 
 def compare(deals: DealFilter, leaders: Sequence[str]) -> None:
     """The choice of companies and, from two on, what sets them apart; leaders: whom to offer where none is chosen."""
-    st.header("Compare companies", anchor="compare")
+    st.header(say("Compare companies"), anchor="compare")
     labels = cached.company_labels()
     st.multiselect(
-        f"{FEWEST} to {MOST} companies",
+        say("{fewest} to {most} companies", fewest=FEWEST, most=MOST),
         list(labels),
         format_func=lambda text: labels.get(text) or label_of(text),
         key=KEY,
@@ -131,7 +132,7 @@ def compare(deals: DealFilter, leaders: Sequence[str]) -> None:
         on_change=take_typed_companies,
         args=(KEY,),
         select_all=False,
-        placeholder="Name in English or Chinese, ticker, former name",
+        placeholder=say("Name in English or Chinese, ticker, former name"),
     )
     chosen = meant_companies(st.session_state.get(KEY) or ())[:MOST]
     if len(chosen) < FEWEST:
@@ -142,11 +143,15 @@ def compare(deals: DealFilter, leaders: Sequence[str]) -> None:
 
 
 def _ask(chosen: Sequence[str], leaders: Sequence[str]) -> None:
-    words = f"{label_of(chosen[0])} is chosen; choose a second company to compare it with." if chosen else f"Choose {FEWEST} to {MOST} companies."
+    words = (
+        say("{company} is chosen; choose a second company to compare it with.", company=label_of(chosen[0]))
+        if chosen
+        else say("Choose {fewest} to {most} companies.", fewest=FEWEST, most=MOST)
+    )
     st.info(plain(words), icon=":material/compare_arrows:")
     if not chosen and len(leaders) >= FEWEST:
-        names = ", ".join(label_of(company) for company in leaders)
-        st.button(f"Compare {plain(names)}", key="compare-leaders", on_click=_take, args=(tuple(leaders),))
+        names = say(", ").join(label_of(company) for company in leaders)
+        st.button(say("Compare {companies}", companies=plain(names)), key="compare-leaders", on_click=_take, args=(tuple(leaders),))
 
 
 def _take(companies: tuple[str, ...]) -> None:
@@ -182,7 +187,7 @@ def _card(name: str, deals: DealFilter, chosen: tuple[str, ...]) -> None:
         evidence=evidence,
         table=table,
         columns=part.columns,
-        notes=f"{part.notes}{RULE}",
+        notes=f"{say(part.notes)}{say(RULE)}",
         links={"Company": [page_address("company", company, deals) for company in frame["company_id"]]},
         is_open=name == "money",
     )
@@ -195,6 +200,7 @@ def _short_lists(deals: DealFilter, chosen: tuple[str, ...]) -> None:
         own = cached.found(compared_deals, deals, company)
         if not own.empty and not enough(len(own)):
             with st.container(border=True, gap="xsmall", key=f"compare-list-{company}"):
-                st.subheader(plain(f"{label_of(company)}: {counted(len(own), 'deal')}"), anchor=False)
-                st.caption(f"Fewer than {MIN_DEALS} deals: they are listed, no median is printed.")
+                title = say("{company}: {deals}", company=label_of(company), deals=counted(len(own), "deal"))
+                st.subheader(plain(title), anchor=False)
+                st.caption(say("Fewer than {least} deals: they are listed, no median is printed.", least=MIN_DEALS))
                 deal_rows(own, deals, key=f"compare-rows-{company}")

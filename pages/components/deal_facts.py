@@ -6,8 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from analytics.filters import DealFilter
-from analytics.findings.one_deal import Deal, facts
+from analytics.findings.deal_terms import Deal
+from analytics.findings.one_deal import facts
 from analytics.findings.record import second_reading
+from analytics.language import say
 from analytics.queries.deal_page import related_deals
 from analytics.queries.deals import deal_assets, deal_parties, deal_sources
 from analytics.queries.record import checks_of_deal
@@ -34,36 +36,42 @@ RELATED_COLUMNS = (
 def deal_sides(deal_id: str) -> None:
     """Parties and assets, each with a link to its page."""
     with st.container(border=True, gap="xsmall", key="card-deal-sides"):
-        st.subheader("Parties and assets", anchor="parties")
+        st.subheader(say("Parties and assets"), anchor="parties")
         for party in _records(cached.found(deal_parties, deal_id)):
             names = " · ".join(name for name in (party["name"], party["name_zh"]) if name)
-            about = ", ".join(word for word in (party["country"], party["kind"]) if word)
+            about = say(", ").join(say(word) for word in (party["country"], party["kind"]) if word)
             st.page_link(
                 COMPANY_PAGE,
                 query_params={"id": party["company_id"]},
                 icon=":material/domain:",
-                label=plain(f"{party['role'].capitalize()}: {names}" + (f" ({about})" if about else "")),
+                label=plain(_party(say(party["role"]).capitalize(), names, about)),
             )
         assets = _records(cached.found(deal_assets, deal_id))
         for asset in assets:
-            about = " · ".join(word for word in (asset["name"], asset["modality"], asset["targets"]) if word)
-            st.page_link(ASSET_PAGE, query_params={"id": asset["asset_id"]}, icon=":material/medication:", label=plain(f"Asset: {about}"))
+            about = " · ".join(word for word in (asset["name"], say(asset["modality"] or ""), asset["targets"]) if word)
+            st.page_link(
+                ASSET_PAGE, query_params={"id": asset["asset_id"]}, icon=":material/medication:", label=plain(say("Asset: {about}", about=about))
+            )
             if asset["aliases"]:
-                st.caption(f"Also met as: {plain(asset['aliases'].replace('; ', ' · '))}")
+                st.caption(say("Also met as: {names}", names=plain(asset["aliases"].replace("; ", " · "))))
         if not assets:
-            st.caption("No page names the assets.")
+            st.caption(say("No page names the assets."))
+
+
+def _party(role: str, names: str, about: str) -> str:
+    return say("{role}: {names} ({about})", role=role, names=names, about=about) if about else say("{role}: {names}", role=role, names=names)
 
 
 def deal_facts(deal: Deal) -> None:
     """Dates, stage, territory, modality and the rest, one a line."""
     with st.container(border=True, gap="xsmall", key="card-deal-facts"):
-        st.subheader("Facts", anchor="facts")
+        st.subheader(say("Facts"), anchor="facts")
         st.table(
-            [{"Fact": label, "Value": plain(text)} for label, text in facts(deal)],
+            [{say("Fact"): label, say("Value"): plain(text)} for label, text in facts(deal)],
             border="horizontal",
             hide_index=True,
             hide_header=True,
-            alt="Facts of the deal",
+            alt=say("Facts of the deal"),
         )
 
 
@@ -71,20 +79,20 @@ def deal_pages(deal_id: str) -> None:
     """Every source of the deal, best first, as links."""
     sources = cached.found(deal_sources, deal_id)
     with st.container(border=True, gap="xsmall", key="card-deal-sources"):
-        st.subheader("Sources", anchor="sources")
-        st.caption(f"{counted(len(sources), 'page')} on record, best first. Each opens in a new tab.")
+        st.subheader(say("Sources"), anchor="sources")
+        st.caption(say("{pages} on record, best first. Each opens in a new tab.", pages=counted(len(sources), "page")))
         rows = [
             {
-                "Page": row["title"] or (site(row["url"]) if row["url"] else "text without an address"),
+                "Page": row["title"] or (site(row["url"]) if row["url"] else say("text without an address")),
                 "Publisher": row["publisher"],
-                "Published": "not stated" if row["published_on"] is None else dated(row["published_on"], row["published_precision"]),
+                "Published": say("not stated") if row["published_on"] is None else dated(row["published_on"], row["published_precision"]),
                 "Kind": row["kind"],
             }
             for row in _records(sources)
         ]
         if second := second_reading(cached.found(checks_of_deal, deal_id)):
             st.caption(plain(second))
-        reader_table(pd.DataFrame(rows), SOURCE_COLUMNS, alt="Sources of the deal", links={"Page": [row["url"] for row in _records(sources)]})
+        reader_table(pd.DataFrame(rows), SOURCE_COLUMNS, alt=say("Sources of the deal"), links={"Page": [row["url"] for row in _records(sources)]})
         report_error("deals", deal_id)
 
 
@@ -92,9 +100,9 @@ def deal_relatives(deal_id: str, deals: DealFilter) -> None:
     """Other deals of the same asset, the same parties or the same money, whatever the filter."""
     related = cached.found(related_deals, deal_id)
     with st.container(border=True, gap="xsmall", key="card-deal-related"):
-        st.subheader("Related deals", anchor="related")
+        st.subheader(say("Related deals"), anchor="related")
         if related.empty:
-            st.caption("No other deal on record shares an asset or both parties with this one.")
+            st.caption(say("No other deal on record shares an asset or both parties with this one."))
             return
         named = related.assign(
             announced=[dated(day, precision) for day, precision in zip(related["announced_on"], related["announced_precision"], strict=True)],
@@ -102,7 +110,7 @@ def deal_relatives(deal_id: str, deals: DealFilter) -> None:
         )
         table = named[[column.name for column in RELATED_COLUMNS]].set_axis([column.label for column in RELATED_COLUMNS], axis="columns")
         reader_table(
-            table, RELATED_COLUMNS, alt="Related deals", links={"Deal": [page_address("deal", other, deals) for other in related["deal_id"]]}
+            table, RELATED_COLUMNS, alt=say("Related deals"), links={"Deal": [page_address("deal", other, deals) for other in related["deal_id"]]}
         )
 
 

@@ -7,7 +7,9 @@ from analytics.deal_layers import LAYERS
 from analytics.evidence import Evidence
 from analytics.figures.deals import money_layers_figure
 from analytics.filters import DealFilter
-from analytics.findings.one_deal import Deal, Term, layers_sentence, parties, rate_sentence, rounding_sentence, terms, undisclosed
+from analytics.findings.deal_terms import Deal, Term, layers_sentence, rate_sentence, rounding_sentence, terms, undisclosed
+from analytics.findings.one_deal import parties
+from analytics.language import say
 from analytics.queries.deal_page import money_layers
 from analytics.section import Column
 from analytics.wording import plain
@@ -30,7 +32,7 @@ def deal_money(deal: Deal, deals: DealFilter) -> None:
     layers = cached.found(money_layers, deal["deal_id"])
     if layers.empty:
         st.info(
-            "No page on record discloses an amount of this deal, so there is nothing to draw. Not disclosed is not zero.",
+            say("No page on record discloses an amount of this deal, so there is nothing to draw. Not disclosed is not zero."),
             icon=":material/visibility_off:",
         )
     else:
@@ -42,15 +44,17 @@ def _inside_another_headline(deal: Deal, deals: DealFilter) -> None:
     if deal["headline_within"]:
         address = page_address("deal", deal["headline_within"], deals)
         st.info(
-            f"This money is already inside the headline total of [{plain(deal['headline_within'])}]({address}). "
-            "Sums of headline totals count it there, once.",
+            say(
+                "This money is already inside the headline total of {deal}. Sums of headline totals count it there, once.",
+                deal=f"[{plain(deal['headline_within'])}]({address})",
+            ),
             icon=":material/account_tree:",
         )
 
 
 def _layers_card(deal: Deal, layers: pd.DataFrame) -> None:
     store = cached.store()
-    unit = "USD m" if layers["amount_usd_m"].notna().all() else f"{layers['currency'].iloc[0]} m"
+    unit = "USD m" if layers["amount_usd_m"].notna().all() else say("{currency} m", currency=layers["currency"].iloc[0])
     evidence = Evidence(
         "The money, drawn to scale", unit, "", 0, 1, f"{parties(deal)}, {deal['deal_id']}", "Money layers", store.as_of, store.version
     )
@@ -71,18 +75,19 @@ def _layers_card(deal: Deal, layers: pd.DataFrame) -> None:
 
 def _terms_card(deal: Deal) -> None:
     with st.container(border=True, gap="xsmall", key="card-deal-terms"):
-        st.subheader("Terms as stated", anchor="terms")
+        st.subheader(say("Terms as stated"), anchor="terms")
         st.table(
             [_written(term, has_dollars=deal["usd_rate"] is not None) for term in terms(deal)],
             border="horizontal",
             hide_index=True,
-            alt="Terms of the deal, as stated and in US dollars",
+            alt=say("Terms of the deal, as stated and in US dollars"),
         )
-        st.caption(" ".join(text for text in (plain(rate_sentence(deal)), undisclosed(deal)) if text))
+        rate, rest = plain(rate_sentence(deal)), undisclosed(deal)
+        st.caption(say("{rate} {rest}", rate=rate, rest=rest) if rate and rest else rate or rest)
         if deal["notes"]:
-            st.markdown(f"**Read before use.** {plain(deal['notes'])}")
+            st.markdown(say("**Read before use.** {notes}", notes=plain(deal["notes"])))
 
 
 def _written(term: Term, has_dollars: bool) -> dict[str, str]:
-    dollars = {"USD m": plain(term.usd_m)} if has_dollars else {}
-    return {"Term": term.label, "As stated": plain(term.stated), **dollars, "What it holds": plain(term.remark)}
+    dollars = {say("USD m"): plain(term.usd_m)} if has_dollars else {}
+    return {say("Term"): term.label, say("As stated"): plain(term.stated), **dollars, say("What it holds"): plain(term.remark)}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from analytics.filters import DealFilter
+from analytics.language import say
 from analytics.queries.deal_page import closest_deals
 from analytics.wording import dated, plain
 from pages.components import cached
@@ -39,8 +40,14 @@ def closest_links(wanted: str, page: str, deals: DealFilter, kept: Iterable[str]
     others = {key: st.query_params[key] for key in kept if key in st.query_params}
     for deal in found.itertuples():
         when = dated(deal.announced_on, deal.announced_precision)
-        label = plain(f"{when} · {deal.licensors} → {deal.licensees}: {deal.assets or 'asset not named'}")
-        st.page_link(page, query_params=page_params(str(deal.deal_id), deals) | others, label=label, icon=ONWARD[page][1])
+        label = say(
+            "{day} · {licensors} → {licensees}: {assets}",
+            day=when,
+            licensors=deal.licensors,
+            licensees=deal.licensees,
+            assets=deal.assets or say("asset not named"),
+        )
+        st.page_link(page, query_params=page_params(str(deal.deal_id), deals) | others, label=plain(label), icon=ONWARD[page][1])
     return len(found) > 0
 
 
@@ -49,7 +56,7 @@ def way_back(deals: DealFilter) -> None:
     st.page_link(
         EXPLORER,
         query_params=deals.to_url(),
-        label=f"Back to the table: {cached.deal_count(deals):,} deals of the filter",
+        label=say("Back to the table: {count} deals of the filter", count=f"{cached.deal_count(deals):,}"),
         icon=":material/arrow_back:",
     )
 
@@ -58,32 +65,32 @@ def ways_on(deal_id: str, deals: DealFilter) -> None:
     """Links to what can be asked about one deal."""
     with st.container(horizontal=True, gap="small", key="ways-on"):
         for page, (label, icon) in ONWARD.items():
-            st.page_link(page, query_params=page_params(deal_id, deals), label=label, icon=icon)
+            st.page_link(page, query_params=page_params(deal_id, deals), label=say(label), icon=icon)
 
 
 def find_deal(deal_id: str, deals: DealFilter) -> None:
     """A sentence about the missing or unknown id, a search box, and the closest deals."""
     if deal_id:
         st.warning(
-            f"No deal has the id “{plain(deal_id)}”. It may be mistyped, or the data have changed since the link was made.",
+            say("No deal has the id “{name}”. It may be mistyped, or the data have changed since the link was made.", name=plain(deal_id)),
             icon=":material/search_off:",
         )
     else:
-        st.info("The link names no deal. Search for one here, or choose a row of the deal table.", icon=":material/search:")
+        st.info(say("The link names no deal. Search for one here, or choose a row of the deal table."), icon=":material/search:")
     typed = st.text_input(
-        "Find a deal",
+        say("Find a deal"),
         key="find-deal",
         max_chars=MAX_ID,
         width=420,
-        placeholder="Company, asset, 中文, or a deal id",
-        help="Names, codes, Chinese and machine-translated names; slips are forgiven.",
+        placeholder=say("Company, asset, 中文, or a deal id"),
+        help=say("Names, codes, Chinese and machine-translated names; slips are forgiven."),
     )
     wanted = typed.strip() or deal_id
     if not wanted:
         return
     found = cached.found(closest_deals, wanted)
     if found.empty:
-        st.markdown(f"Nothing on record comes close to “{plain(wanted)}”.")
+        st.markdown(say("Nothing on record comes close to “{name}”.", name=plain(wanted)))
         return
-    st.markdown(f"Closest to “{plain(wanted)}”:")
+    st.markdown(say("Closest to “{name}”:", name=plain(wanted)))
     deal_rows(found, deals, key="closest-deals")

@@ -12,7 +12,9 @@ from analytics.exports.deals import deals_csv, deals_xlsx
 from analytics.exports.names import file_name
 from analytics.filters import DealFilter
 from analytics.findings.deals import disclosed_lines, disclosure_measure
+from analytics.language import keeps_language, say
 from analytics.queries.deal_list import NEWEST, ORDERS, deal_list, disclosure, sources_of_deals
+from analytics.wording import table_in_language
 from data.store import Store
 from pages.components import cached, notice
 from pages.components.choices import multiselect, selectbox
@@ -43,7 +45,8 @@ def tell_unknown_columns() -> None:
     """Leave a notice about columns and orders in the link that do not exist."""
     unknown = [text for text in st.query_params.get_all(COLUMNS) if text and text not in BY_LABEL]
     if unknown:
-        notice.add("The deal table has no column called " + ", ".join(f"“{text}”" for text in unknown) + "; left out.")
+        names = say(", ").join(f"“{text}”" for text in unknown)
+        notice.add(say("The deal table has no column called {names}; left out.", names=names))
     drop_unknown(one_of(ORDER, ORDERS, "The deal table has no order of the deals called {}; left out."))
 
 
@@ -57,30 +60,37 @@ def deal_table(deals: DealFilter) -> None:
     rows = cached.deal_list(deals, order, SHOWN)
     if count > len(rows):
         st.info(
-            f"The table holds the first {len(rows):,} of {count:,} deals, {order}; sorting a column sorts these. "
-            "Narrow the filter to see the others; the files hold every deal.",
+            say(
+                "The table holds the first {shown} of {count} deals, {order}; sorting a column sorts these. "
+                "Narrow the filter to see the others; the files hold every deal.",
+                shown=f"{len(rows):,}",
+                count=f"{count:,}",
+                order=say(order),
+            ),
             icon=":material/filter_list:",
         )
     _grid(rows, columns)
-    st.caption("Tick the box at the left of a row to open its deal. " + " · ".join(disclosed_lines(cached.found(disclosure, deals))))
+    st.caption(say("Tick the box at the left of a row to open its deal.") + " " + " · ".join(disclosed_lines(cached.found(disclosure, deals))))
 
 
 def _column_choice() -> tuple[tuple[DealColumn, ...], bool]:
     if COLUMNS not in st.session_state and COLUMNS not in st.query_params and KEPT in st.session_state:
         st.session_state[COLUMNS] = st.session_state[KEPT]
     shown = len(chosen_columns(st.session_state.get(COLUMNS) or st.query_params.get_all(COLUMNS)))
-    with st.popover(f"Columns · {shown} of {len(DEAL_COLUMNS)}", key="column-choice", icon=":material/view_column:"):
+    with st.popover(say("Columns · {shown} of {all}", shown=shown, all=len(DEAL_COLUMNS)), key="column-choice", icon=":material/view_column:"):
         labels = multiselect(
             "Columns of the table",
             list(BY_LABEL),
             default=list(DEFAULT_LABELS),
             key=COLUMNS,
             select_all=False,
-            placeholder="The usual columns",
-            help="Kept in the link.",
+            placeholder=say("The usual columns"),
+            help=say("Kept in the link."),
         )
         everywhere = st.toggle(
-            f"All {len(DEAL_COLUMNS)} columns in the files", key="file-columns", help="Otherwise the files hold the columns chosen here."
+            say("All {all} columns in the files", all=len(DEAL_COLUMNS)),
+            key="file-columns",
+            help=say("Otherwise the files hold the columns chosen here."),
         )
     st.session_state[KEPT] = labels
     return chosen_columns(labels), everywhere
@@ -96,14 +106,14 @@ def _grid(rows: pd.DataFrame, columns: tuple[DealColumn, ...]) -> None:
     shown = reader_frame(rows, columns)
     rounded = {column.heading: shown[column.heading].round(1) for column in columns if column.style == "money"}
     event = st.dataframe(
-        shown.assign(**rounded),
+        table_in_language(shown.assign(**rounded)),
         key="deal-table",
         height=min(GRID_HEIGHT, ROW_HEIGHT * (len(shown) + 2)),
         hide_index=True,
         placeholder="",
         on_select="rerun",
         selection_mode="single-row",
-        alt=f"Table of {len(rows)} deals with {len(columns)} columns",
+        alt=say("Table of {deals} deals with {columns} columns", deals=len(rows), columns=len(columns)),
         column_config={column.heading: _config(column) for column in columns},
     )
     if chosen := event["selection"]["rows"]:
@@ -134,25 +144,25 @@ def _downloads(deals: DealFilter, columns: tuple[DealColumn, ...], count: int) -
     )
     name = file_name("deals", evidence)
     st.download_button(
-        f"CSV, {count:,} deals",
-        lambda: deals_csv(deal_list(store.cursor(), deals), columns, evidence),
+        say("CSV, {count} deals", count=f"{count:,}"),
+        keeps_language(lambda: deals_csv(deal_list(store.cursor(), deals), columns, evidence)),
         f"{name}.csv",
         "text/csv",
         key="deals-csv",
         on_click="ignore",
         icon=":material/download:",
-        help=f"Every deal of the filter, {len(columns)} columns.",
+        help=say("Every deal of the filter, {columns} columns.", columns=len(columns)),
     )
-    slow = " Takes half a minute or more for 100,000 deals." if count > SLOW_FILE else ""
+    slow = say(" Takes half a minute or more for 100,000 deals.") if count > SLOW_FILE else ""
     st.download_button(
-        "XLSX with sources",
-        lambda: _workbook(store, deals, columns, evidence),
+        say("XLSX with sources"),
+        keeps_language(lambda: _workbook(store, deals, columns, evidence)),
         f"{name}.xlsx",
         XLSX,
         key="deals-xlsx",
         on_click="ignore",
         icon=":material/download:",
-        help=f"Sheets Deals ({len(columns)} columns), Sources, About.{slow}",
+        help=say("Sheets Deals ({columns} columns), Sources, About.{slow}", columns=len(columns), slow=slow),
     )
 
 

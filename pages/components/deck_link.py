@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from analytics.decks import BY_KEY, LONGEST_NAME, MOST_SECTIONS, one_line
+from analytics.language import say
 from analytics.sections import SECTIONS
 from analytics.wording import shortened
 from pages.components import notice
@@ -28,18 +29,18 @@ class LinkedDeck:
 
     @property
     def title(self) -> str:
-        """What the deck is called on its slides."""
+        """What the deck is called on its slides, to be said there."""
         return self.name or UNNAMED
 
 
 def linked_deck() -> LinkedDeck:
     """The deck of the link; what means nothing in it is left out and told."""
     drop_unknown(
-        one_of(DECK, BY_KEY, f"No deck is called {{}}; there are: {', '.join(BY_KEY)}."),
+        one_of(DECK, BY_KEY, say("No deck is called {{}}; there are: {decks}.", decks=say(", ").join(BY_KEY))),
         number(SLIDE, 1, MOST_SECTIONS, "the number of a slide", is_whole=True),
-        one_of(EDIT, (EDITED,), f"The link holds {{}} as {EDIT}, which can only be {EDITED}; left out."),
+        one_of(EDIT, (EDITED,), say("The link holds {{}} as {key}, which can only be {value}; left out.", key=EDIT, value=EDITED)),
     )
-    if _keep_known_sections() or _keep_short_name():
+    if any([_keep_known_sections(), _keep_short_name()]):  # both at once: a notice outlives one such run, not two
         st.rerun()
     ready = BY_KEY.get(st.query_params.get(DECK, ""))
     if ready:
@@ -56,10 +57,13 @@ def _keep_known_sections() -> bool:
         return False
     if unknown:
         more = len(unknown) - MOST_TOLD
-        listed = f"{', '.join(unknown[:MOST_TOLD])} and {more} more" if more > 0 else ", ".join(unknown)
-        notice.add(f"No section is called {listed}; left out.")
+        names = say(", ").join(unknown[:MOST_TOLD])
+        named = say("{names} and {count} more", names=names, count=more) if more > 0 else names
+        notice.add(say("No section is called {names}; left out.", names=named))
     if len(known) > MOST_SECTIONS:
-        notice.add(f"The link holds {len(known):,} sections; a deck has at most {MOST_SECTIONS}, the others are left out.")
+        notice.add(
+            say("The link holds {count} sections; a deck has at most {most}, the others are left out.", count=f"{len(known):,}", most=MOST_SECTIONS)
+        )
     st.query_params[SHOW] = known[:MOST_SECTIONS]
     return True
 
@@ -71,7 +75,7 @@ def _keep_short_name() -> bool:
     if kept == text:
         return False
     if len(text) > LONGEST_NAME:
-        notice.add(f"The name of the deck in the link is longer than {LONGEST_NAME} characters; it was cut.")
+        notice.add(say("The name of the deck in the link is longer than {most} characters; it was cut.", most=LONGEST_NAME))
     st.query_params[NAME] = kept
     return True
 

@@ -1,6 +1,7 @@
 """The parts of the economics page that are no plain sections: deals listed where they are few, deals behind the layers, published figures."""
 
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +10,7 @@ from analytics.evidence import Evidence
 from analytics.figures.economics_rows import against_published_figure
 from analytics.filters import DealFilter
 from analytics.findings.economics import against_published as published_finding
+from analytics.language import say
 from analytics.queries.deal_list import NEWEST
 from analytics.queries.economics_layers import deals_that_split
 from analytics.queries.economics_published import against_published
@@ -48,8 +50,8 @@ def sizes_choice() -> str:
 def few_deals(deals: DealFilter, count: int) -> None:
     """Under five deals no statistic is printed: the deals themselves."""
     with st.container(border=True, gap="xsmall", key="few-deals"):
-        st.subheader(f"{counted(count, 'deal')}: too few for statistics", anchor="few-deals")
-        st.caption(f"Medians, means and shares are printed from {MIN_DEALS} deals on; these are listed instead.")
+        st.subheader(say("{deals}: too few for statistics", deals=counted(count, "deal")), anchor="few-deals")
+        st.caption(say("Medians, means and shares are printed from {least} deals on; these are listed instead.", least=MIN_DEALS))
         deal_rows(cached.deal_list(deals, NEWEST, MIN_DEALS), deals, key="rows-few")
 
 
@@ -57,7 +59,7 @@ def split_deals(deals: DealFilter) -> None:
     """The deals behind the layers, which a bar of sums cannot lead to."""
     rows = cached.found(deals_that_split, deals)
     if len(rows):
-        with st.expander(f"The {counted(len(rows), 'deal')} behind these layers", key="split-deals"):
+        with st.expander(say("The {deals} behind these layers", deals=counted(len(rows), "deal")), key="split-deals"):
             deal_rows(rows, deals, key="rows-split")
 
 
@@ -70,7 +72,7 @@ def published_card() -> None:
         "can be held against our record",
         int(compared["ratio"].notna().sum()),
         len(compared),
-        "Out-licences, acquisitions left out, the whole record whatever filter is set",
+        say("Out-licences, acquisitions left out, the whole record whatever filter is set"),
         "Against published figures",
         store.as_of,
         store.version,
@@ -93,9 +95,18 @@ def published_card() -> None:
 def _written(compared: pd.DataFrame) -> pd.DataFrame:
     rows = records(compared)
     return compared.assign(
-        measure=[f"{row['measure']}, {row['stage']}" if row["stage"] else row["measure"] for row in rows],
+        measure=[_measure(row) for row in rows],
         theirs=[worded(in_unit(row["published_value"], row["unit"]), row["qualifier"]) for row in rows],
         ours=[in_unit(row["our_value"], row["unit"]) for row in rows],
-        basis=[f"{row['disclosed_count']} of {row['deal_count']}" for row in rows],
-        differs=[f"{row['differs']}{' (disputed)' if 'disputed' in (row['flag'] or '') else ''}" for row in rows],
+        basis=[say("{disclosed} of {all}", disclosed=row["disclosed_count"], all=row["deal_count"]) for row in rows],
+        differs=[_differs(row) for row in rows],
     )
+
+
+def _measure(row: dict[Any, Any]) -> str:
+    return say("{measure}, {stage}", measure=say(row["measure"]), stage=say(row["stage"])) if row["stage"] else say(row["measure"])
+
+
+def _differs(row: dict[Any, Any]) -> str:
+    differs = say(row["differs"] or "")
+    return say("{difference} (disputed)", difference=differs) if "disputed" in (row["flag"] or "") else differs

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v2 import component
 
+from analytics.language import say
 from analytics.sections import SECTIONS
 from analytics.wording import shortened
 from pages.components import cached, notice
@@ -53,7 +54,7 @@ def shows_embedded(page: st.Page) -> bool:
 def _asked_sections() -> tuple[str, ...]:
     asked = list(dict.fromkeys(st.query_params.get_all(SHOW)))
     if unknown := [f"“{shortened(key, LONGEST_TOLD)}”" for key in asked if key not in SECTIONS]:
-        notice.add(f"No section is called {', '.join(unknown[:5])}; left out.")
+        notice.add(say("No section is called {names}; left out.", names=say(", ").join(unknown[:5])))
     return tuple(key for key in asked if key in SECTIONS)[:MOST_SECTIONS]
 
 
@@ -67,4 +68,5 @@ def _only(sections: tuple[str, ...]) -> None:
 def _source(sections: Sequence[str]) -> None:
     """One line: whose data, of which day, and the way to the whole view."""
     store = cached.store()
-    st.caption(f"Chuhai data {store.version}, as of {store.as_of}. {open_link(current_filter(), next(iter(sections), ''))}")
+    way = open_link(current_filter(), next(iter(sections), ""))
+    st.caption(say("Chuhai data {version}, as of {day}. {way}", version=store.version, day=store.as_of, way=way))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.filters import DealFilter
+from analytics.language import say
 from analytics.queries.deals import ROW_LIMIT, deals_behind
 from analytics.queries.flows import deal_ids_of_flow
 from analytics.sections.landscape import FLOWS_OF_RIGHTS
@@ -29,10 +30,11 @@ def flow_list(deals: DealFilter) -> None:
             list(paths),
             index=None,
             key=FLOW,
-            placeholder="Licensor → modality → kind of licensee",
+            placeholder=say("Licensor → modality → kind of licensee"),
         )
         if chosen in paths:
             found = cached.found(deal_ids_of_flow, deals, paths[chosen])
             rows = deals_behind(cached.store().cursor(), deals, tuple((("deal_id", deal_id),) for deal_id in found[:ROW_LIMIT]))
-            st.markdown(f"**{counted(len(found), 'deal')}: {plain(chosen)}**")
+            flow = ARROW.join(say(part) for part in paths[chosen])
+            st.markdown(say("**{deals}: {flow}**", deals=counted(len(found), "deal"), flow=plain(flow)))
             deal_rows(rows, deals, key="rows-flow")

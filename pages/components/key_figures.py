@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics.filters import DealFilter
 from analytics.findings.overview import KeyFigure, compared_periods, key_figures_of
+from analytics.language import say
 from pages.components import cached
 
 FILLS_UP_LATE = "The newest months fill up late, so counts of an unfinished year are too low: [coverage](/reconcile#coverage)."
@@ -15,8 +16,8 @@ def key_figures(deals: DealFilter) -> None:
     """A row of figures; on a phone they stack."""
     periods = cached.year_to_date(deals)
     if len(periods):
-        late = f" {FILLS_UP_LATE}" if periods["is_partial"].iloc[0] else ""
-        st.caption(f"{compared_periods(periods)}.{late}")
+        late = say(" {warning}", warning=say(FILLS_UP_LATE)) if periods["is_partial"].iloc[0] else ""
+        st.caption(say("{periods}.{late}", periods=compared_periods(periods), late=late))
     figure_grid(key_figures_of(periods), key="key-figures", columns=5)
 
 
@@ -33,7 +34,7 @@ def _figure(figure: KeyFigure) -> None:
         figure.value,
         delta=figure.change,
         delta_color="off",
-        delta_arrow="off" if figure.change == "no change" else "auto",
+        delta_arrow="off" if figure.change == say("no change") else "auto",
         help=figure.help,
         border=True,
         delta_description=figure.basis,

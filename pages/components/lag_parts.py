@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.filters import DealFilter
+from analytics.language import say
 from analytics.records import records
 from analytics.section import Section
 from analytics.sections.lag import LAGS
@@ -34,23 +35,26 @@ def approved_list(section: Section, deals: DealFilter) -> None:
     if both.empty:
         return
     with st.container(border=True, gap="xsmall", key="approved-both"):
-        st.subheader("Approved in China and abroad, one by one", anchor="approved-both")
+        st.subheader(say("Approved in China and abroad, one by one"), anchor="approved-both")
         first = int(both["counted_as"].isin(FIRST).sum())
-        more = f" The first {MOST} are listed." if len(both) > MOST else ""
-        st.caption(
-            plain(f"{len(both)} of {len(rows)} assets; {first} of them approved abroad first or in the same period (lag negative or nil).{more}")
+        told = say(
+            "{both} of {assets} assets; {first} of them approved abroad first or in the same period (lag negative or nil).{more}",
+            both=len(both),
+            assets=len(rows),
+            first=first,
+            more=say(" The first {count} are listed.", count=MOST) if len(both) > MOST else "",
         )
-        title = "Assets approved in China and abroad, shortest lag first"
+        st.caption(plain(told))
+        title = say("Assets approved in China and abroad, shortest lag first")
         st.table([_row(row, deals) for row in records(both.head(MOST))], border="horizontal", hide_index=True, alt=title)
 
 
 def _row(row: dict[str, Any], deals: DealFilter) -> dict[str, str]:
+    abroad = f"{say(row['authority'])} {row['abroad']}"
     return {
-        "Asset": link(row["asset"], page_address("asset", row["asset_id"], deals)),
-        "China": link(row["home"], row["home_url"]) if row["home_url"] else plain(row["home"]),
-        "Abroad": link(f"{row['authority']} {row['abroad']}", row["abroad_url"])
-        if row["abroad_url"]
-        else plain(f"{row['authority']} {row['abroad']}"),
-        "Lag, years": plain("not measured" if row["lag_years"] is None else f"{row['lag_years']:.2f}"),
-        "Counted as": plain(row["counted_as"]),
+        say("Asset"): link(row["asset"], page_address("asset", row["asset_id"], deals)),
+        say("China"): link(row["home"], row["home_url"]) if row["home_url"] else plain(row["home"]),
+        say("Abroad"): link(abroad, row["abroad_url"]) if row["abroad_url"] else plain(abroad),
+        say("Lag, years"): plain(say("not measured") if row["lag_years"] is None else f"{row['lag_years']:.2f}"),
+        say("Counted as"): plain(say(row["counted_as"])),
     }

@@ -6,20 +6,32 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
+from analytics.language import say
 from analytics.wording import shortened
 from pages.components import notice
 from pages.components.link_keys import ONE_VALUE
 
 MAX_TEXT = 120
+NO_NUMBER = "The link holds {} as {noun}, which is no number from {low} to {high}; left out."
+NO_WHOLE_NUMBER = "The link holds {} as {noun}, which is no whole number from {low} to {high}; left out."
 
 
 @dataclass(frozen=True)
 class Linked:
-    """A parameter of the link that one control keeps. told: what the reader hears of a value that it does not know, which stands in place of {}."""
+    """A parameter of the link that one control keeps.
+
+    words: what the reader hears of a value that it does not know, which stands in place of {}; parts: what else stands in it, by name.
+    """
 
     key: str
     is_known: Callable[[str], bool]
-    told: str
+    words: str
+    parts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def told(self) -> str:
+        """The words in the language of the moment, {} still in place of the value."""
+        return say(self.words).format("{}", **{name: say(part) for name, part in self.parts})
 
 
 def one_of(key: str, known: Iterable[str], told: str) -> Linked:
@@ -36,8 +48,9 @@ def number(key: str, least: float, most: float, noun: str, *, is_whole: bool = F
         except ValueError:
             return False
 
-    kind, ends = ("whole number", f"{least} to {most}") if is_whole else ("number", f"{least:,.0f} to {most:,.0f}")
-    return Linked(key, is_known, f"The link holds {{}} as {noun}, which is no {kind} from {ends}; left out.")
+    if is_whole:
+        return Linked(key, is_known, NO_WHOLE_NUMBER, (("noun", noun), ("low", f"{least}"), ("high", f"{most}")))
+    return Linked(key, is_known, NO_NUMBER, (("noun", noun), ("low", f"{least:,.0f}"), ("high", f"{most:,.0f}")))
 
 
 def drop_unknown(*controls: Linked) -> bool:
@@ -62,7 +75,7 @@ def keep_known(key: str, known: Container[str], told: str, meaning: Mapping[str,
     if key in st.session_state or texts == good:
         return False
     if unknown := [_quoted(text) for text in meant if text and text not in known]:
-        notice.add(told.format(", ".join(unknown)))
+        notice.add(say(told).format(say(", ").join(unknown)))
     st.query_params[key] = good
     return True
 
@@ -79,7 +92,9 @@ def one_value_each() -> None:
         if texts != said[:1] and _say(key, next(iter(said), None)):
             is_mended = True
             if len(said) > 1:
-                notice.add(f"The link holds more than one value as {key}; {_quoted(said[0])} counts, {', '.join(map(_quoted, said[1:]))} left out.")
+                rest = say(", ").join(map(_quoted, said[1:]))
+                told = "The link holds more than one value as {key}; {first} counts, {rest} left out."
+                notice.add(say(told, key=key, first=_quoted(said[0]), rest=rest))
     if is_mended:
         st.rerun()
 

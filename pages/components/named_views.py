@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics.language import say
 from analytics.views import NAMED_VIEWS, NamedView
 from analytics.wording import plain
 from pages.components import cached
@@ -17,16 +18,16 @@ def views_button() -> None:
     """The list of named views, made when it is opened."""
     if is_going():
         st.rerun()
-    popover = st.popover("Views", icon=":material/bookmarks:", key=LIST, type="tertiary", on_change="rerun")
+    popover = st.popover(say("Views"), icon=":material/bookmarks:", key=LIST, type="tertiary", on_change="rerun")
     if popover.open:
         with popover, st.container(gap="xxsmall", key="named-view-list"):
             for view in NAMED_VIEWS:
-                st.button(view.name, key=f"view-{view.key}", type="tertiary", help=_told(view), on_click=_choose, args=(view,))
+                st.button(say(view.name), key=f"view-{view.key}", type="tertiary", help=_told(view), on_click=_choose, args=(view,))
 
 
 def _told(view: NamedView) -> str:
     said = plain(view.deals.sentence(cached.company_labels()))
-    return f"{said}. Its short link ends in ?{VIEW}={view.key}"
+    return say("{deals}. Its short link ends in ?{key}={view}", deals=said, key=VIEW, view=view.key)
 
 
 def _choose(view: NamedView) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from analytics.language import say
 from pages.components import cached, notice
 
 
@@ -23,7 +24,7 @@ def tell_unknown(typed: Iterable[str]) -> None:
     """Leave a notice about texts that mean no company."""
     unknown = [text for text in typed if text and not cached.company_meant(text)]
     if unknown:
-        notice.add("No company with a deal is called " + ", ".join(f"“{text}”" for text in unknown) + "; left out.")
+        notice.add(say("No company with a deal is called {names}; left out.", names=say(", ").join(f"“{text}”" for text in unknown)))
 
 
 def label_of(text: str) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from analytics.dictionary import Field, described, entries
 from analytics.filters import DealFilter
 from analytics.findings.record import NAMES, PAGE_OF, fact_words, href
+from analytics.language import say
 from analytics.queries.dictionary import table_row
 from analytics.queries.record import facts_citing, pages_named, rows_behind_claims
 from analytics.records import records
@@ -17,6 +18,7 @@ from pages.components import cached
 from pages.components.report_error import report_error
 
 SOURCE_COLUMNS = ("source", "sources", "other_sources")
+OPEN_PAGE = {"deals": "Open the page of this deal", "companies": "Open the page of this company", "assets": "Open the page of this asset"}
 TOLD_APART = (*SOURCE_COLUMNS, "matches")
 
 
@@ -26,22 +28,22 @@ def show_row(table: str, key: str, deals: DealFilter) -> None:
     if row is None:
         return
     with st.container(border=True, gap="xsmall", key=f"card-row-{table}"):
-        st.subheader(f"{NAMES[table]}: {plain(key)}", anchor=False)
+        st.subheader(say("{kind}: {key}", kind=say(NAMES[table]), key=plain(key)), anchor=False)
         told = [field for field in described(table).fields if field.name not in TOLD_APART and row[field.name] is not None]
         st.table(
-            [{"Column": plain(field.title), "Value": _value(field, row, deals)} for field in told],
+            [{say("Column"): plain(field.title), say("Value"): _value(field, row, deals)} for field in told],
             border="horizontal",
             hide_index=True,
-            alt=f"All columns of {key}",
+            alt=say("All columns of {key}", key=key),
         )
         if table in PAGE_OF:
-            st.markdown(f"[Open the page of this {NAMES[table].lower()}]({href(table, key, deals=deals)})")
+            st.markdown(f"[{say(OPEN_PAGE[table])}]({href(table, key, deals=deals)})")
         _facts(table, row, deals)
         _sources([item for name in SOURCE_COLUMNS for item in entries(row.get(name))])
         report_error(table, key)
         empty = [field.title for field in described(table).fields if row[field.name] is None]
         if empty:
-            st.caption(f"Empty, that is not disclosed or not stated: {plain(', '.join(empty))}.")
+            st.caption(say("Empty, that is not disclosed or not stated: {columns}.", columns=plain(say(", ").join(empty))))
 
 
 def _value(field: Field, row: Mapping[str, Any], deals: DealFilter) -> str:
@@ -59,11 +61,11 @@ def _value(field: Field, row: Mapping[str, Any], deals: DealFilter) -> str:
 def _facts(table: str, row: Mapping[str, Any], deals: DealFilter) -> None:
     if table == "sources":
         facts = cached.found(facts_citing, row["source_id"])
-        st.markdown(f"**{counted(len(facts), 'fact')} on this source**\n" + linked_facts(facts, deals))
+        st.markdown(say("**{facts} on this source**", facts=counted(len(facts), "fact")) + "\n" + linked_facts(facts, deals))
     if table == "claims":
         behind = cached.found(rows_behind_claims, row["source"])
         facts = behind[behind["claim_id"] == row["claim_id"]]
-        st.markdown("**Rows that bear on it**\n" + linked_facts(facts, deals) if len(facts) else "No row of the record bears on it.")
+        st.markdown(f"**{say('Rows that bear on it')}**\n{linked_facts(facts, deals)}" if len(facts) else say("No row of the record bears on it."))
 
 
 def linked_facts(facts: pd.DataFrame, deals: DealFilter) -> str:
@@ -75,10 +77,10 @@ def _sources(source_ids: list[str]) -> None:
     if not source_ids:
         return
     known = records(cached.found(pages_named, *source_ids))
-    st.markdown("**Sources**\n" + "\n".join(f"- {_page_words(page)}" for page in known))
+    st.markdown(f"**{say('Sources')}**\n" + "\n".join(f"- {_page_words(page)}" for page in known))
 
 
 def _page_words(page: Mapping[str, Any]) -> str:
     title = plain(page["title"] or page["url"] or page["source_id"])
-    linked = f"[{title}](<{page['url']}>)" if page["url"] else f"{title} (no address known)"
-    return f"{linked} · {plain(page['publisher'])} · {dated(page['published_on'], page['published_precision'])} · {page['kind']}"
+    linked = f"[{title}](<{page['url']}>)" if page["url"] else say("{title} (no address known)", title=title)
+    return f"{linked} · {plain(page['publisher'])} · {dated(page['published_on'], page['published_precision'])} · {say(page['kind'])}"

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics.language import say
 from analytics.views import BY_KEY
 from pages.components.filter_taken import chosen_page, take_filter
 from pages.components.link_keys import VIEW
@@ -13,7 +14,7 @@ PATHS = {"" if entry.default else entry.url_path: entry.path for entry in PAGES}
 
 def open_view(page: str) -> None:
     """Go where the link or a button says; page: the one that the address names now. The link then tells the filter in full."""
-    drop_unknown(one_of(VIEW, BY_KEY, f"No view is called {{}}; there are: {', '.join(BY_KEY)}."))
+    drop_unknown(one_of(VIEW, BY_KEY, say("No view is called {{}}; there are: {views}.", views=say(", ").join(BY_KEY))))
     if chosen := chosen_page():
         target, params = chosen
         if target != page or params:

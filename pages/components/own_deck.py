@@ -5,6 +5,7 @@ import streamlit as st
 from analytics.deck_file import DeckRejected, OwnDeck, deck_bytes, deck_file_name, read_deck
 from analytics.decks import LONGEST_NAME, MOST_SECTIONS, one_line
 from analytics.filters import DealFilter
+from analytics.language import keeps_language, say
 from analytics.sections import SECTIONS
 from analytics.wording import counted, plain
 from pages.components import cached
@@ -20,7 +21,7 @@ LIST_HEIGHT, SHORT_LIST = 420, 12
 def own_deck(deck: LinkedDeck, deals: DealFilter) -> None:
     """The reader's own deck: its name, its sections in order, the ways to change, show, save and load it."""
     with st.container(border=True, gap="small", key="own-deck"):
-        st.subheader("Your own", anchor="own")
+        st.subheader(say("Your own"), anchor="own")
         _problems()
         left, right = st.columns(2, gap="medium")
         with left:
@@ -38,9 +39,8 @@ def own_deck(deck: LinkedDeck, deals: DealFilter) -> None:
 
 def _name(deck: LinkedDeck) -> None:
     st.session_state[NAMED] = deck.name
-    st.text_input(
-        "Name of the deck", key=NAMED, max_chars=LONGEST_NAME, placeholder="For the first slide and the file", on_change=_rename, args=(deck,)
-    )
+    hint = say("For the first slide and the file")
+    st.text_input(say("Name of the deck"), key=NAMED, max_chars=LONGEST_NAME, placeholder=hint, on_change=_rename, args=(deck,))
 
 
 def _rename(deck: LinkedDeck) -> None:
@@ -49,18 +49,18 @@ def _rename(deck: LinkedDeck) -> None:
 
 def _add(deck: LinkedDeck) -> None:
     st.selectbox(
-        "Add a section",
+        say("Add a section"),
         list(SECTIONS),
         index=None,
-        format_func=lambda key: SECTIONS[key].title,
+        format_func=keeps_language(lambda key: say(SECTIONS[key].title)),
         key=ADDED,
         filter_mode="contains",
-        placeholder="Choose or type; it goes to the end",
+        placeholder=say("Choose or type; it goes to the end"),
         disabled=len(deck.sections) >= MOST_SECTIONS,
         on_change=_append,
         args=(deck,),
     )
-    st.caption("The filter above counts for every section and stays in the link.")
+    st.caption(say("The filter above counts for every section and stays in the link."))
 
 
 def _append(deck: LinkedDeck) -> None:
@@ -75,17 +75,16 @@ def _order(deck: LinkedDeck) -> None:
     st.session_state[PLACE] = min(st.session_state.get(PLACE) or 0, total - 1)
     with st.container(height=LIST_HEIGHT if total > SHORT_LIST else "content", border=False, key="own-list"):
         place = st.radio(
-            f"{counted(total, 'section')}, in this order",
+            say("{sections}, in this order", sections=counted(total, "section")),
             range(total),
-            format_func=lambda index: f"{index + 1}. {plain(SECTIONS[deck.sections[index]].title)}",
+            format_func=keeps_language(lambda index: f"{index + 1}. {plain(say(SECTIONS[deck.sections[index]].title))}"),
             key=PLACE,
         )
     with st.container(horizontal=True, gap="small", key="own-moves"):
-        st.button("Up", icon=":material/arrow_upward:", key="own-up", on_click=_move, args=(deck, place, place - 1), disabled=place == 0)
-        st.button(
-            "Down", icon=":material/arrow_downward:", key="own-down", on_click=_move, args=(deck, place, place + 1), disabled=place == total - 1
-        )
-        st.button("Remove", icon=":material/remove:", key="own-remove", on_click=_remove, args=(deck, place))
+        st.button(say("Up"), icon=":material/arrow_upward:", key="own-up", on_click=_move, args=(deck, place, place - 1), disabled=place == 0)
+        down, below = say("Down"), (deck, place, place + 1)
+        st.button(down, icon=":material/arrow_downward:", key="own-down", on_click=_move, args=below, disabled=place == total - 1)
+        st.button(say("Remove"), icon=":material/remove:", key="own-remove", on_click=_remove, args=(deck, place))
 
 
 def _move(deck: LinkedDeck, place: int, target: int) -> None:
@@ -101,31 +100,30 @@ def _remove(deck: LinkedDeck, place: int) -> None:
 
 def _ways_on(deck: LinkedDeck, deals: DealFilter) -> None:
     with st.container(horizontal=True, gap="small", key="own-ways-on"):
-        st.button("Present", icon=":material/play_arrow:", key="start-own", on_click=show_deck)
+        st.button(say("Present"), icon=":material/play_arrow:", key="start-own", on_click=show_deck)
         st.download_button(
-            "Save deck",
+            say("Save deck"),
             deck_bytes(OwnDeck(deck.name, deck.sections, deals)),
             file_name=deck_file_name(deck.name),
             mime="application/json",
             key="own-save",
             on_click="ignore",
             icon=":material/save:",
-            help="A small file with name, sections and filter, which “Load a deck” reads",
+            help=say("A small file with name, sections and filter, which “Load a deck” reads"),
         )
 
 
 def _nothing_yet() -> None:
     kept: LinkedDeck | None = st.session_state.get(KEPT)
-    st.caption("No section yet. Add some, load a saved deck, or begin with a ready one.")
+    st.caption(say("No section yet. Add some, load a saved deck, or begin with a ready one."))
     if kept:
-        label = f"Take up again: {plain(kept.title)} ({counted(len(kept.sections), 'section')})"
+        label = say("Take up again: {deck} ({sections})", deck=plain(say(kept.title)), sections=counted(len(kept.sections), "section"))
         st.button(label, key="own-again", icon=":material/undo:", on_click=edit_deck, args=(kept.sections, kept.name))
 
 
 def _load() -> None:
-    st.file_uploader(
-        "Load a deck, at most 100 kB", type="json", key=FILE, on_change=_take_file, help="A file that “Save deck” has made", max_upload_size=1
-    )
+    label, told, take = say("Load a deck, at most 100 kB"), say("A file that “Save deck” has made"), keeps_language(_take_file)
+    st.file_uploader(label, type="json", key=FILE, on_change=take, help=told, max_upload_size=1)
 
 
 def _take_file() -> None:

@@ -5,6 +5,7 @@ from typing import Literal
 import streamlit as st
 
 from analytics.filters import DealFilter
+from analytics.language import say
 from analytics.queries.assets import asset_choices
 from analytics.queries.companies import every_company
 from analytics.queries.names import matching_names
@@ -15,6 +16,8 @@ from pages.components.addresses import page_params
 Kind = Literal["company", "asset"]
 CHOICES = {"company": every_company, "asset": asset_choices}
 LISTS = {"company": "All companies", "asset": "All assets"}
+CHOOSE = {"company": "Choose a company", "asset": "Choose an asset"}
+UNKNOWN = {"company": "No company is called “{name}”.", "asset": "No asset is called “{name}”."}
 PAGES = {"company": "pages/market/company.py", "asset": "pages/assets/asset.py"}
 SURE, CLOSEST, SHORTEST_WORD, MAX_TEXT = 90, 8, 4, 200
 
@@ -50,7 +53,7 @@ def entity_title(kind: Kind, current: str, name: str) -> None:
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
         if current:
-            st.button(LISTS[kind], key=f"all-{kind}", on_click=_leave, icon=":material/arrow_back:", type="tertiary")
+            st.button(say(LISTS[kind]), key=f"all-{kind}", on_click=_leave, icon=":material/arrow_back:", type="tertiary")
         st.title(plain(name), anchor=False)
     with right:
         _picker(kind, current)
@@ -66,17 +69,17 @@ def _picker(kind: Kind, current: str) -> None:
     key = f"choose-{kind}-{current}"
     options = list(choices)
     st.selectbox(
-        f"Choose {'a company' if kind == 'company' else 'an asset'}",
+        say(CHOOSE[kind]),
         options,
         index=options.index(current) if current in choices else None,
         format_func=lambda entity_id: choices.get(entity_id, entity_id),
         key=key,
         accept_new_options=True,
         filter_mode="contains",
-        placeholder="Name, 中文, former name, ticker or code",
+        placeholder=say("Name, 中文, former name, ticker or code"),
         on_change=_go,
         args=(kind, key),
-        help="Choose from the list, or type any name that you met and press Enter.",
+        help=say("Choose from the list, or type any name that you met and press Enter."),
     )
 
 
@@ -87,15 +90,15 @@ def _go(kind: Kind, key: str) -> None:
 
 def unknown(kind: Kind, named: str, deals: DealFilter) -> None:
     """Say that the address names nothing known and offer the closest names."""
-    st.warning(f"No {kind} is called “{plain(named)}”.", icon=":material/search_off:")
+    st.warning(say(UNKNOWN[kind], name=plain(named)), icon=":material/search_off:")
     found = _closest(kind, named)
     if not found:
-        st.markdown("Nothing comes close to it. Choose from the list above, or type another name.")
+        st.markdown(say("Nothing comes close to it. Choose from the list above, or type another name."))
         return
     choices = cached.found(CHOICES[kind])
-    st.markdown("Did you mean one of these?")
+    st.markdown(say("Did you mean one of these?"))
     for entity_id, matched in found:
-        words = choices[entity_id] + (f" ({matched})" if matched not in choices[entity_id] else "")
+        words = choices[entity_id] + (say(" ({name})", name=matched) if matched not in choices[entity_id] else "")
         st.page_link(PAGES[kind], query_params=page_params(entity_id, deals), label=plain(words), icon=":material/arrow_forward:")
 
 

@@ -10,11 +10,14 @@ from analytics.exports.csv import csv_bytes
 from analytics.exports.names import file_name
 from analytics.filters import DealFilter
 from analytics.findings.players import company_table as table_finding
+from analytics.language import keeps_language, say
 from analytics.queries.players import company_table
-from analytics.wording import plain
+from analytics.wording import plain, table_in_language
 from pages.components import cached
 from pages.components.addresses import page_address
 
+TITLES = {"licensor": "Every licensor of the filter", "licensee": "Every licensee of the filter"}
+ALTS = {"licensor": "Table of {count} licensors, most deals first", "licensee": "Table of {count} licensees, most deals first"}
 ROW_HEIGHT, GRID_HEIGHT = 35, 460
 MONEY, TREND, PAGE = "localized", "Deals by year", "Page"
 HEADINGS = {
@@ -38,7 +41,7 @@ def player_table(deals: DealFilter, role: str) -> None:
     companies, store = cached.found(company_table, deals, role), cached.store()
     first = companies.iloc[0]
     evidence = Evidence(
-        f"Every {role} of the filter",
+        TITLES[role],
         "deals; money in USD m",
         "disclose a headline total",
         int(first["all_headline_count"]),
@@ -49,46 +52,52 @@ def player_table(deals: DealFilter, role: str) -> None:
         store.version,
     )
     with st.container(border=True, gap="xsmall", key="card-player-table"):
-        st.subheader(evidence.title, anchor="player-table")
+        st.subheader(say(evidence.title), anchor="player-table")
         st.caption(table_finding(companies, role))
         shown = companies[list(HEADINGS)].set_axis(list(HEADINGS.values()), axis="columns")
         pages = [page_address("company", key, deals) for key in companies["company_id"]]
         _grid(pd.concat([shown[["Company"]], pd.Series(pages, name=PAGE), shown.drop(columns="Company")], axis="columns"), _years(first), role)
-        st.caption(plain(f"{evidence.basis()} · {evidence.filter_sentence}. {_explained(first)}"))
+        told = say("{basis} · {deals}. {explained}", basis=evidence.basis(), deals=evidence.filter_sentence, explained=_explained(first))
+        st.caption(plain(told))
         _file(companies, shown, evidence)
 
 
 def _years(first: pd.Series) -> str:
-    return "no dated deal" if pd.isna(first["from_year"]) else f"{first['from_year']:.0f} to {first['to_year']:.0f}"
+    if pd.isna(first["from_year"]):
+        return say("no dated deal")
+    return say("{first} to {last}", first=f"{first['from_year']:.0f}", last=f"{first['to_year']:.0f}")
 
 
 def _explained(first: pd.Series) -> str:
-    return (
+    return say(
         "Each company by itself; the column With subsidiaries adds theirs, each deal once. A deal of two companies on this side counts for each. "
-        "n with upfront, n with total: its deals that disclose one; "
-        f"{first['all_upfront_count']:,} of all {first['all_deals']:,} deals disclose an upfront. "
-        f"Bars by year: {_years(first)}, one scale for all rows; the year in which the record ends is not complete."
+        "n with upfront, n with total: its deals that disclose one; {disclosed} of all {all} deals disclose an upfront. "
+        "Bars by year: {years}, one scale for all rows; the year in which the record ends is not complete.",
+        disclosed=f"{first['all_upfront_count']:,}",
+        all=f"{first['all_deals']:,}",
+        years=_years(first),
     )
 
 
 def _grid(shown: pd.DataFrame, years: str, role: str) -> None:
+    partners = say("With deals together; of many, only those met more than once.")
     most = max((int(max(counts)) for counts in shown[TREND] if counts is not None and len(counts)), default=1)
     st.dataframe(
-        shown,
+        table_in_language(shown),
         key=f"player-grid-{role}",
         hide_index=True,
         height=min(GRID_HEIGHT, ROW_HEIGHT * (len(shown) + 1) + 3),
         placeholder="",
-        alt=f"Table of {len(shown)} {role}s, most deals first",
+        alt=say(ALTS[role], count=len(shown)),
         column_config={
-            "Company": st.column_config.TextColumn(pinned=True, width=170),
-            "First": st.column_config.NumberColumn(format="%d", help="Year of the first dated deal of the filter."),
-            "Last": st.column_config.NumberColumn(format="%d", help="Year of the last dated deal of the filter."),
-            TREND: st.column_config.BarChartColumn(y_min=0, y_max=most, width=130, help=f"Deals a year, {years}."),
-            "Upfront, USD m": st.column_config.NumberColumn(format=MONEY),
-            "Headline total, USD m": st.column_config.NumberColumn(format=MONEY),
-            "Most frequent partners": st.column_config.TextColumn(width="large", help="With deals together; of many, only those met more than once."),
-            PAGE: st.column_config.LinkColumn(display_text="open", width=60, help="The company's page with this filter."),
+            say("Company"): st.column_config.TextColumn(pinned=True, width=170),
+            say("First"): st.column_config.NumberColumn(format="%d", help=say("Year of the first dated deal of the filter.")),
+            say("Last"): st.column_config.NumberColumn(format="%d", help=say("Year of the last dated deal of the filter.")),
+            say(TREND): st.column_config.BarChartColumn(y_min=0, y_max=most, width=130, help=say("Deals a year, {years}.", years=years)),
+            say("Upfront, USD m"): st.column_config.NumberColumn(format=MONEY),
+            say("Headline total, USD m"): st.column_config.NumberColumn(format=MONEY),
+            say("Most frequent partners"): st.column_config.TextColumn(width="large", help=partners),
+            say(PAGE): st.column_config.LinkColumn(display_text=say("open"), width=60, help=say("The company's page with this filter.")),
         },
     )
 
@@ -97,7 +106,7 @@ def _file(companies: pd.DataFrame, shown: pd.DataFrame, evidence: Evidence) -> N
     name = file_name("players", evidence)
     st.download_button(
         "CSV",
-        lambda: csv_bytes(shown.assign(**{TREND: years_in_words(companies)}), evidence),
+        keeps_language(lambda: csv_bytes(shown.assign(**{TREND: years_in_words(companies)}), evidence)),
         f"{name}.csv",
         "text/csv",
         key="csv-player-table",
@@ -116,4 +125,4 @@ def _in_words(row: dict[Any, Any]) -> str:
     counts = row["deals_by_year"]
     if counts is None or pd.isna(row["from_year"]):
         return ""
-    return "; ".join(f"{int(row['from_year']) + index}: {count}" for index, count in enumerate(counts) if count)
+    return say("; ").join(f"{int(row['from_year']) + index}: {count}" for index, count in enumerate(counts) if count)

@@ -9,6 +9,7 @@ import streamlit as st
 from analytics.figures.policy import PLACES, Rule
 from analytics.filters import DealFilter
 from analytics.findings.policy import DRAWING_RULE, NOT_A_CAUSE
+from analytics.language import ENGLISH, say, spoken
 from analytics.metrics.policy_layer import MOST_DRAWN, Dated, one_a_half_year
 from analytics.queries.policy import PolicyChoice, policy_choices, policy_list
 from analytics.records import records
@@ -19,6 +20,7 @@ from pages.components.link_keys import LAYER, RULE_KINDS, RULE_PLACES, RULE_TEXT
 from pages.components.link_values import MAX_TEXT, drop_unknown, keep_known, one_of
 
 SHOWN, HIDDEN = "shown", "hidden"
+HOW_TO_READ = "A number leads to its rule; a band is as long as what is known of the date."
 OF_THE_PAGE = (RULE_PLACES, RULE_KINDS, RULES, RULE_TEXT)
 
 
@@ -55,17 +57,17 @@ def layer(rules: pd.DataFrame) -> tuple[Rule, ...]:
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="policy-layer"):
         shown = segmented("Rules over the charts", [SHOWN, HIDDEN], default=SHOWN, required=True, key=LAYER)
         picked = st.multiselect(
-            f"Draw these rules instead, up to {MOST_DRAWN + 1}",
+            say("Draw these rules instead, up to {most}", most=MOST_DRAWN + 1),
             list(labels),
             key=RULES,
             bind="query-params",
             max_selections=MOST_DRAWN + 1,
             select_all=False,
-            placeholder="One rule a half-year; pick others by date or title",
-            help=DRAWING_RULE,
+            placeholder=say("One rule a half-year; pick others by date or title"),
+            help=say(DRAWING_RULE),
             disabled=shown == HIDDEN,
         )
-    st.caption(f"**{NOT_A_CAUSE}** {DRAWING_RULE} A number leads to its rule; a band is as long as what is known of the date.")
+    st.caption(f"**{say(NOT_A_CAUSE)}** {say(DRAWING_RULE)} {say(HOW_TO_READ)}")
     if shown == HIDDEN:
         return ()
     if picked:
@@ -93,20 +95,21 @@ def _numbered(newest_first: list[dict[str, Any]]) -> tuple[Rule, ...]:
 
 
 def _labels() -> Mapping[str, str]:
-    """Every rule by the words under which it is picked, newest first."""
+    """Every rule by the words under which it is picked, newest first: English in every language, because the link holds them."""
     rules = records(cached.found(policy_list))
-    return {f"{dated(rule['event_on'], rule['event_precision'])} {rule['jurisdiction']}: {rule['title']}": rule["policy_id"] for rule in rules}
+    with spoken(ENGLISH):
+        return {f"{dated(rule['event_on'], rule['event_precision'])} {rule['jurisdiction']}: {rule['title']}": rule["policy_id"] for rule in rules}
 
 
 def searched(choice: PolicyChoice) -> PolicyChoice:
     """The same choice, narrowed to the rules that hold the words typed above the list."""
     typed = st.text_input(
-        "Search the rules",
+        say("Search the rules"),
         key=RULE_TEXT,
         type="search",
         bind="query-params",
         max_chars=MAX_TEXT,
-        placeholder="Title, body, kind or our reading",
+        placeholder=say("Title, body, kind or our reading"),
         width=320,
     )
     return PolicyChoice(choice.start, choice.end, choice.places, choice.kinds, (typed or "").strip())

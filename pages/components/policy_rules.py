@@ -12,6 +12,7 @@ from analytics.exports.csv import csv_bytes
 from analytics.exports.names import file_name
 from analytics.figures.policy import PLACES, Rule
 from analytics.filters import DealFilter
+from analytics.language import keeps_language, say
 from analytics.queries.policy import PolicyChoice, policy_list
 from analytics.records import records
 from analytics.wording import counted, dated, plain
@@ -31,41 +32,45 @@ HEADINGS = {
     "confidence": "Confidence",
     "sources": "Sources",
 }
-READING = "Our reading"
 
 
 def rule_words(rule: dict[str, Any], number: int | None = None) -> str:
     """A rule as a paragraph: date, title, body and kind, our reading marked as one, notes, pages."""
-    mark = f" · number {number} in the charts" if number else ""
     pages = zip(rule["source_titles"], rule["source_urls"], strict=True) if rule["source_urls"] is not None else ()
-    sources = " · ".join(link(title or site(url or ""), url or "") for title, url in pages)
-    facts = f"{rule['body']} · {rule['kind']} · confidence {rule['confidence']}"
-    reading = f" *{READING}:* {plain(rule['effect'])}" if rule["effect"] else ""
-    notes = f" {plain(rule['notes'])}" if rule["notes"] else ""
-    known = dated(rule["event_on"], rule["event_precision"])
-    return f"**{plain(known)} · {plain(rule['title'])}** ({plain(facts)}){mark}.{reading}{notes} Source: {sources or 'not stated'}"
+    return say(
+        "**{day} · {title}** ({facts}){mark}.{reading}{notes} Source: {sources}",
+        day=plain(dated(rule["event_on"], rule["event_precision"])),
+        title=plain(rule["title"]),
+        facts=plain(say("{body} · {kind} · confidence {grade}", body=rule["body"], kind=say(rule["kind"]), grade=say(rule["confidence"]))),
+        mark=say(" · number {number} in the charts", number=number) if number else "",
+        reading=say(" *Our reading:* {effect}", effect=plain(rule["effect"])) if rule["effect"] else "",
+        notes=f" {plain(rule['notes'])}" if rule["notes"] else "",
+        sources=" · ".join(link(title or site(url or ""), url or "") for title, url in pages) or say("not stated"),
+    )
 
 
 def drawn_rules(rules: Sequence[Rule]) -> None:
     """What the numbers of the charts stand for, for readers who cannot point at them."""
     if not rules:
         return
-    with st.expander(f"What the numbers stand for: {counted(len(rules), 'rule')}; a chart draws those of its own years", key="policy-numbers"):
+    with st.expander(
+        say("What the numbers stand for: {rules}; a chart draws those of its own years", rules=counted(len(rules), "rule")), key="policy-numbers"
+    ):
         st.markdown("\n".join(f"- **{rule.number}** · {plain(rule.said)} · {plain(rule.place)} · {plain(rule.title)}" for rule in rules))
 
 
 def rule_lists(deals: DealFilter, choice: PolicyChoice, drawn: Sequence[Rule]) -> None:
     """The rules of the choice by jurisdiction, with a search of their own and a file."""
-    st.header("Rules by jurisdiction", anchor="rules")
+    st.header(say("Rules by jurisdiction"), anchor="rules")
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="rule-tools"):
         narrowed = searched(choice)
         rules = cached.found(policy_list, narrowed)
         if len(rules):
             _file(rules, narrowed)
-    st.caption("Newest first. The days of the filter bar apply, its other terms are about deals. The effect is our reading, not a quotation.")
+    st.caption(say("Newest first. The days of the filter bar apply, its other terms are about deals. The effect is our reading, not a quotation."))
     if rules.empty:
-        st.info(f"No rule on record fits: {_sentence(narrowed)}.", icon=":material/filter_alt_off:")
-        st.button("Drop every choice of this page", key="forget-policy", on_click=forget_choices)
+        st.info(say("No rule on record fits: {choice}.", choice=_sentence(narrowed)), icon=":material/filter_alt_off:")
+        st.button(say("Drop every choice of this page"), key="forget-policy", on_click=forget_choices)
         return
     numbers = {rule.policy_id: rule.number for rule in drawn}
     by_place = {place: [rule for rule in records(rules) if rule["jurisdiction"] == place] for place in rules["jurisdiction"].value_counts().index}
@@ -79,22 +84,22 @@ def rule_lists(deals: DealFilter, choice: PolicyChoice, drawn: Sequence[Rule]) -
 
 
 def _place(place: str, rules: list[dict[str, Any]], numbers: dict[str, int]) -> None:
-    name = " and ".join(PLACES.get(part, part) for part in place.split("/"))
+    name = say(" and ").join(say(PLACES.get(part, part)) for part in place.split("/"))
     with st.container(border=True, gap="xsmall", key=f"rules-{place.replace('/', '-')}"):
-        st.subheader(f"{name}: {counted(len(rules), 'rule')}", anchor=f"rules-{place.lower().replace('/', '-')}")
+        st.subheader(say("{place}: {rules}", place=name, rules=counted(len(rules), "rule")), anchor=f"rules-{place.lower().replace('/', '-')}")
         for year, group in groupby(rules, key=lambda rule: rule["event_on"].year):
             st.markdown(f"**{year}**\n\n" + "\n".join(f"- {rule_words(rule, numbers.get(rule['policy_id']))}" for rule in group))
 
 
 def _sentence(choice: PolicyChoice) -> str:
     parts = [
-        " or ".join(choice.places),
-        " or ".join(choice.kinds),
-        f"from {choice.start}" if choice.start else "",
-        f"to {choice.end}" if choice.end else "",
-        f"“{choice.text}”" if choice.text else "",
+        say(" or ").join(choice.places),
+        say(" or ").join(say(kind) for kind in choice.kinds),
+        say("from {day}", day=choice.start) if choice.start else "",
+        say("to {day}", day=choice.end) if choice.end else "",
+        say("“{text}”", text=choice.text) if choice.text else "",
     ]
-    return plain(", ".join(part for part in parts if part)) or "all rules on record"
+    return plain(say(", ").join(part for part in parts if part)) or say("all rules on record")
 
 
 def _file(rules: pd.DataFrame, choice: PolicyChoice) -> None:
@@ -118,7 +123,7 @@ def _file(rules: pd.DataFrame, choice: PolicyChoice) -> None:
     table = written[list(HEADINGS)].set_axis(list(HEADINGS.values()), axis="columns")
     st.download_button(
         "CSV",
-        lambda: csv_bytes(table, evidence),
+        keeps_language(lambda: csv_bytes(table, evidence)),
         file_name=f"{file_name('policy-rules', evidence)}.csv",
         mime="text/csv",
         key="csv-policy-rules",

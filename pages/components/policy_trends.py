@@ -11,6 +11,7 @@ from analytics.evidence import Evidence
 from analytics.figures.policy import Rule, approvals_with_policy_figure, deals_with_policy_figure
 from analytics.filters import DealFilter
 from analytics.findings.policy import approvals_by_quarter as approvals_finding
+from analytics.language import say
 from analytics.queries.event_list import events_behind
 from analytics.queries.overview import deals_by_quarter
 from analytics.queries.policy import approvals_by_quarter, policy_list
@@ -104,6 +105,7 @@ def _approvals_behind(frame: pd.DataFrame, deals: DealFilter, marks: Marks) -> N
     wanted = [tuple(value for _, value in mark) for mark in marks]
     rows = [row for row in records(frame) if (row["approval_quarter"], row["authority"]) in wanted]
     events = events_behind(cached.store().cursor(), deals, tuple((("event_id", event_id),) for row in rows for event_id in row["event_ids"]))
-    chosen = "; ".join(" and ".join(mark) for mark in wanted)
-    st.markdown(f"**{counted(len(events), 'approval')} behind {plain(chosen)}** (click the mark again or elsewhere in the chart to clear)")
+    chosen = say("; ").join(say("{quarter} and {authority}", quarter=quarter, authority=say(authority)) for quarter, authority in wanted)
+    told = say("**{events} behind {chosen}**", events=counted(len(events), "approval"), chosen=plain(chosen))
+    st.markdown(f"{told} {say('(click the mark again or elsewhere in the chart to clear)')}")
     event_rows(events, deals, key="rows-policy-approvals")

@@ -11,6 +11,7 @@ from analytics.evidence import Evidence
 from analytics.figures import reconcile as figures
 from analytics.filters import DealFilter
 from analytics.findings import reconcile as findings
+from analytics.language import say
 from analytics.queries.reconcile import beside_published, counted_deals, coverage_by_year, rule_moves
 from analytics.records import records
 from analytics.section import Column, headed
@@ -25,6 +26,8 @@ from pages.components.tables import link
 METHOD, COVERAGE = "Reconciliation", "Coverage by year"
 MEASURES = {"deals": "", "upfront": "disclose an upfront", "headline": "disclose a headline total of their own"}
 TITLES = {"deals": "Published counts beside ours", "upfront": "Published upfronts beside ours", "headline": "Published headline totals beside ours"}
+BARS = "Bar: ours under the rules. Dash: ours without any. Diamond: published, open where flagged. * not over yet."
+ABOVE = "Above 100% the record holds what the publisher leaves out."
 NOT_FILTERED = "Out-licences of the whole record, whatever the filter says."
 
 
@@ -43,7 +46,7 @@ def published_card(asked: Asked) -> None:
     card = Card(
         "published-totals", findings.beside_published(frame), _evidence(asked, frame, TITLES[asked.measure]), headed(frame, columns), columns,
         drill=("period_label",),
-        notes=f"Bar: ours under the rules. Dash: ours without any. Diamond: published, open where flagged. * not over yet. {NOT_FILTERED}",
+        notes=f"{say(BARS)} {say(NOT_FILTERED)}",
     )  # fmt: skip
     show_card(
         card, partial(cached.drawn, figures.beside_published_figure, beside_published, *arguments, options=(asked.measure,)), partial(_behind, asked)
@@ -59,7 +62,8 @@ def _behind(asked: Asked, marks: Marks) -> None:
 
 def _deals(asked: Asked, period: str, start: object, end: object, key: str) -> None:
     rows = cached.found(counted_deals, asked.measure, asked.counting, start, end)
-    st.markdown(f"**{counted(len(rows), 'deal')} of {plain(period)} count under the rules**, those that add most first")
+    count = counted(len(rows), "deal")
+    st.markdown(say("**{deals} of {period} count under the rules**, those that add most first", deals=count, period=plain(period)))
     deal_rows(rows, DealFilter(), key=key)
 
 
@@ -73,13 +77,14 @@ def moves_card(asked: Asked) -> None:
         Column("other_value", "Sum then", style), Column("moved_count", "Deals that it moves", "count"), Column("told", "In words"),
     )  # fmt: skip
     first = moves.iloc[0]
-    evidence = _about(asked, f"What each rule moves, {asked.period}", UNITS[asked.measure], (int(first["disclosed_count"]), int(first["deal_count"])))
+    title, counts = say("What each rule moves, {period}", period=asked.period), (int(first["disclosed_count"]), int(first["deal_count"]))
+    evidence = _about(asked, title, UNITS[asked.measure], counts)
     card = Card(
         "rule-moves", findings.rule_moves(moves, asked.measure), evidence, headed(moves, columns), columns,
         notes="Blue: the sum would rise; orange: it would fall; hatched: the rule is on, switching takes it off. One rule at a time.",
     )  # fmt: skip
     show_card(card, partial(cached.drawn, figures.rule_moves_figure, rule_moves, *arguments, options=(asked.measure,)))
-    with st.expander(f"The deals that count in {asked.period}", key="counted-deals", on_change="rerun") as opened:
+    with st.expander(say("The deals that count in {period}", period=asked.period), key="counted-deals", on_change="rerun") as opened:
         if opened.open:
             _deals(asked, asked.period, asked.start, asked.end, "rows-counted")
 
@@ -98,7 +103,7 @@ def coverage_card(asked: Asked) -> None:
     )  # fmt: skip
     card = Card(
         "coverage", findings.coverage(counts), evidence, headed(counts, columns), columns,
-        notes=f"Above 100% the record holds what the publisher leaves out. {NOT_FILTERED}",
+        notes=f"{say(ABOVE)} {say(NOT_FILTERED)}",
     )  # fmt: skip
     show_card(card, partial(cached.drawn, figures.coverage_figure, coverage_by_year, asked.counting))
 
@@ -108,20 +113,23 @@ def publishers_of_period(asked: Asked) -> None:
     frame = cached.found(beside_published, asked.measure, asked.span, asked.counting)
     rows = frame[(frame["period_label"] == asked.period) & frame["published_value"].notna()]
     with st.container(border=True, gap="xsmall", key="card-publishers"):
-        st.subheader(f"Who says what of {asked.period}", anchor="publishers")
+        st.subheader(say("Who says what of {period}", period=asked.period), anchor="publishers")
         if rows.empty:
-            st.markdown("No publisher gives this figure for this period without breaking it down.")
+            st.markdown(say("No publisher gives this figure for this period without breaking it down."))
             return
         st.markdown("\n".join(_said_of_period(row, asked) for row in records(rows)))
-        st.caption(f"Rules: {plain(asked.counting.sentence(asked.measure))}. [Method: {METHOD}](/methods#{anchor(METHOD)})")
+        rules = say("Rules: {rules}.", rules=plain(asked.counting.sentence(asked.measure)))
+        st.caption(f"{rules} [{say('Method: {name}', name=say(METHOD))}](/methods#{anchor(METHOD)})")
 
 
 def _said_of_period(row: dict[str, Any], asked: Asked) -> str:
     figure = worded(findings.said(row["published_value"], asked.measure), row["qualifier"])
     who = link(row["publisher"], row["source_url"]) if row["source_url"] else plain(row["publisher"])
-    ours = f", ours {percent(row['ratio'])} of it" if row["ratio"] is not None else ""
-    notes = "".join(f" *{plain(str(part).rstrip('.'))}.*" for part in (row["flag"], row["notes"]) if part)
-    return f"- **{plain(figure)}** {who}{ours}. {plain(row['definition'] or 'No definition given.')}{notes}"
+    ours = say(", ours {share} of it", share=percent(row["ratio"])) if row["ratio"] is not None else ""
+    flag = say("; ").join(say(part) for part in row["flag"].split("; ")) if row["flag"] else ""
+    notes = "".join(f" *{plain(str(part).rstrip('.'))}.*" for part in (flag, row["notes"]) if part)
+    definition = plain(row["definition"] or say("No definition given."))
+    return say("- **{figure}** {who}{ours}. {definition}{notes}", figure=plain(figure), who=who, ours=ours, definition=definition, notes=notes)
 
 
 def _evidence(asked: Asked, frame: pd.DataFrame, title: str) -> Evidence:

@@ -7,6 +7,7 @@ from typing import cast
 import streamlit as st
 
 from analytics.counting import COUNT_TOO, DEFINITIONS, LEAVE_OUT, Counting, Measure, Rule
+from analytics.language import ENGLISH, keeps_language, language, say
 from analytics.queries.reconcile import SPANS, Span, periods_published
 from analytics.records import records
 from analytics.wording import plain
@@ -52,7 +53,7 @@ def asked() -> Asked:
     with st.container(border=True, gap="xsmall", key="reconcile-inputs"):
         with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
             summed = segmented("Sum of", list(MEASURES), default=HEADLINES, required=True, key=link_keys.SUM_OF)
-            by = segmented("By", list(SPANS), default=YEARS, required=True, key=link_keys.SPAN)
+            by = segmented("By" if language() == ENGLISH else "Sums by", list(SPANS), default=YEARS, required=True, key=link_keys.SPAN)
             measure, span = MEASURES[summed or HEADLINES], cast("Span", by or YEARS)
             period, start, end = _period(measure, span)
             preset = st.container(width="content")
@@ -77,7 +78,7 @@ def _period(measure: Measure, span: Span) -> tuple[str, date, date]:
 
 def _chosen(label: str, rules: tuple[Rule, ...], key: str) -> tuple[str, ...]:
     """The rules of one kind that the reader switches on, in their own order."""
-    told = "\n".join(f"- **{rule.name}**: {rule.told}" for rule in rules)
+    told = "\n".join(say("- **{rule}**: {told}", rule=say(rule.name), told=say(rule.told)) for rule in rules)
     names = pills(label, [rule.name for rule in rules], selection_mode="multi", key=key, help=told)
     return tuple(rule.name for rule in rules if rule.name in (names or ()))
 
@@ -88,8 +89,8 @@ def _preset(counting: Counting) -> str:
     now = next((name for name, definition in known.items() if definition.counting.in_force == counting.in_force), OWN_RULES)
     st.session_state[PRESET] = now
     names = [*known, *([OWN_RULES] if now == OWN_RULES else [])]
-    st.selectbox("Count like", names, key=PRESET, on_change=_take_preset, width=260)
-    return known[now].told if now in known else f"{OWN_RULES}, no publisher's."
+    st.selectbox(say("Count like"), names, format_func=keeps_language(say), key=PRESET, on_change=_take_preset, width=260)
+    return say(known[now].told) if now in known else say("My own rules, no publisher's.")
 
 
 def _take_preset() -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from analytics.dictionary import licence, package, table_titles
 from analytics.exports.package import package_zip
 from analytics.findings.record import opening, part_of
+from analytics.language import say
 from analytics.queries.dictionary import newest_deal, table_counts, table_rows
 from analytics.queries.record import confidence_by_table
 from analytics.records import records
@@ -16,6 +17,8 @@ from pages.components import cached
 from pages.components.answer import answer
 
 GRADES = "high: a party's own release or filing, or two pages that agree; medium: one trade page; low: a mention in a round-up."
+WHOLE = "The whole record, whatever the filter says. {grades} [Method: Confidence](/methods#confidence)"
+ARCHIVE = "Every table as CSV and as Parquet with datapackage.json (Frictionless). Licence of the data: {licence}."
 
 
 def record_opening() -> None:
@@ -25,7 +28,7 @@ def record_opening() -> None:
     title, address = licence()
     with st.container(horizontal=True, vertical_alignment="center", key="package"):
         st.download_button(
-            "Whole data package (ZIP)",
+            say("Whole data package (ZIP)"),
             _archive,
             file_name=f"chuhai_data_{store.as_of}.zip",
             mime="application/zip",
@@ -34,7 +37,7 @@ def record_opening() -> None:
             icon=":material/folder_zip:",
         )
         licensed = f"[{plain(title)}](<{address}>)" if address else plain(title)
-        st.caption(f"Every table as CSV and as Parquet with datapackage.json (Frictionless). Licence of the data: {licensed}.", width="content")
+        st.caption(say(ARCHIVE, licence=licensed), width="content")
 
 
 def _archive() -> bytes:
@@ -45,16 +48,16 @@ def _archive() -> bytes:
 def confidence_split() -> None:
     """How many rows of each graded table are of high, medium and low confidence."""
     with st.container(border=True, gap="xsmall", key="card-confidence"):
-        st.subheader("How sure the rows are", anchor="confidence")
+        st.subheader(say("How sure the rows are"), anchor="confidence")
         st.table(
             [_graded(row) for row in records(cached.found(confidence_by_table))],
             border="horizontal",
             hide_index=True,
-            alt="Rows by confidence in each table",
+            alt=say("Rows by confidence in each table"),
         )
-        st.caption(f"The whole record, whatever the filter says. {GRADES} [Method: Confidence](/methods#confidence)")
+        st.caption(say(WHOLE, grades=say(GRADES)))
 
 
 def _graded(row: Mapping[str, Any]) -> dict[str, str]:
-    grades = {grade.capitalize(): part_of(row[f"{grade}_count"], row["row_count"]) for grade in ("high", "medium", "low")}
-    return {"Table": table_titles()[row["table_name"]], **grades, "All": f"{row['row_count']:,}"}
+    grades = {say(grade.capitalize()): part_of(row[f"{grade}_count"], row["row_count"]) for grade in ("high", "medium", "low")}
+    return {say("Table"): say(table_titles()[row["table_name"]]), **grades, say("All"): f"{row['row_count']:,}"}

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics.figures.goal_dates import standing_words
 from analytics.filters import DealFilter
+from analytics.language import say
 from analytics.queries.complete_responses import complete_responses, released_headquarters
 from analytics.queries.reviews import CONTRADICTS, WAITING
 from analytics.records import records
@@ -14,7 +15,7 @@ from analytics.sections.reviews import CYCLES, GOAL_DATES, TIMES
 from analytics.wording import counted, plain
 from pages.components import cached
 from pages.components.choices import segmented
-from pages.components.event_rows import asset_links
+from pages.components.event_rows import asset_links, reason_words
 from pages.components.link_keys import CLOCK
 from pages.components.link_keys import CYCLES as BY
 from pages.components.link_values import one_of
@@ -46,19 +47,21 @@ def complete_response_list(deals: DealFilter) -> None:
     if not rows:
         return
     with st.container(border=True, gap="xsmall", key="responses-list"):
-        st.subheader("Complete responses one by one", anchor="responses-list")
-        places = [f"{name or 'no seat found'} {count}" for name, count in cached.found(released_headquarters).items()]
-        st.caption(
-            plain(f"FDA's released letters by seat of the company, as their compiler looked it up: {', '.join(places)}. ")
-            + link("All released letters", "/data?pick=released_letters")
-        )
+        st.subheader(say("Complete responses one by one"), anchor="responses-list")
+        places = [
+            say("{country} {count}", country=say(country) or say("no seat found"), count=count)
+            for country, count in cached.found(released_headquarters).items()
+        ]
+        told = say("FDA's released letters by seat of the company, as their compiler looked it up: {places}. ", places=say(", ").join(places))
+        st.caption(plain(told) + link(say("All released letters"), "/data?pick=released_letters"))
         st.markdown("\n".join(_response(row, deals) for row in rows[:MOST]))
 
 
 def _response(row: dict[str, Any], deals: DealFilter) -> str:
-    reasons, detail = row["outcome_reason"] or "reason not stated", f": {row['outcome_detail']}" if row["outcome_detail"] else ""
-    source = f" Source: {link(site(row['source_url']), row['source_url'])}." if row["source_url"] else ""
-    return f"- **{asset_links(row['assets'], row['asset_ids'], deals)}**, {row['answered']}: {plain(reasons + detail)}.{source}"
+    asset, reasons = asset_links(row["assets"], row["asset_ids"], deals), reason_words(row["outcome_reason"]) or say("reason not stated")
+    detail = say(": {detail}", detail=row["outcome_detail"]) if row["outcome_detail"] else ""
+    source = say(" Source: {page}.", page=link(site(row["source_url"]), row["source_url"])) if row["source_url"] else ""
+    return say("- **{asset}**, {day}: {reasons}.{source}", asset=asset, day=row["answered"], reasons=plain(reasons + detail), source=source)
 
 
 def missed_goals(deals: DealFilter) -> None:
@@ -68,38 +71,45 @@ def missed_goals(deals: DealFilter) -> None:
     if not late:
         return
     with st.container(border=True, gap="xsmall", key="missed-goals"):
-        st.subheader("Goals missed or passed, and what sources say", anchor="missed-goals")
+        st.subheader(say("Goals missed or passed, and what sources say"), anchor="missed-goals")
         st.markdown("\n".join(_goal(row, deals) for row in late[:MOST]))
 
 
 def _goal(row: dict[str, Any], deals: DealFilter) -> str:
-    what = "no action on record" if row["days"] is None else f"{row['action']} {row['acted']}, {standing_words(row)}"
-    return (
-        f"- **{asset_links(row['assets'], row['asset_ids'], deals)}**, goal {row['goal']}: {plain(what)}. {plain(row['told'] or 'No reason stated.')}"
+    if row["days"] is None:
+        what = say("no action on record")
+    else:
+        what = say("{action} {acted}, {standing}", action=say(row["action"]), acted=row["acted"], standing=standing_words(row))
+    return say(
+        "- **{asset}**, goal {goal}: {what}. {told}",
+        asset=asset_links(row["assets"], row["asset_ids"], deals),
+        goal=row["goal"],
+        what=plain(what),
+        told=plain(row["told"] or say("No reason stated.")),
     )
 
 
 def waiting_list(deals: DealFilter) -> None:
     """Applications that wait for their first action, and those whose dates contradict each other."""
     times = cached.section_frame(TIMES[EITHER].key, deals)
-    for key, counted_as, title in (
-        ("waiting", WAITING, "waiting for a first action on record"),
-        ("contradictory", CONTRADICTS, "with contradictory dates"),
+    for key, counted_as, title, alt in (
+        ("waiting", WAITING, "{applications} waiting for a first action on record", "Applications waiting for a first action on record"),
+        ("contradictory", CONTRADICTS, "{applications} with contradictory dates", "Applications with contradictory dates"),
     ):
         rows = records(times[times["counted_as"] == counted_as])
         if rows:
-            with st.expander(f"{counted(len(rows), 'application')} {title}", key=f"{key}-list"):
+            with st.expander(say(title, applications=counted(len(rows), "application")), key=f"{key}-list"):
                 if len(rows) > MOST:
-                    st.caption(f"The first {MOST}; the table of the card above holds all of them.")
-                st.table([_waiting(row, deals) for row in rows[:MOST]], border="horizontal", hide_index=True, alt=f"Applications {title}")
+                    st.caption(say("The first {count}; the table of the card above holds all of them.", count=MOST))
+                st.table([_waiting(row, deals) for row in rows[:MOST]], border="horizontal", hide_index=True, alt=say(alt))
 
 
 def _waiting(row: dict[str, Any], deals: DealFilter) -> dict[str, str]:
-    began = f"{row['begins_with']} {row['began']}" if row["began"] else "not on record"
+    not_stated = say("not stated")
     return {
-        "Asset": asset_links(row["assets"], row["asset_ids"], deals),
-        "Authority": row["authority"],
-        "Type": plain(row["application_type"] or "not stated"),
-        "Indication": plain(row["indication"] or "not stated"),
-        "Filed": plain(began),
+        say("Asset"): asset_links(row["assets"], row["asset_ids"], deals),
+        say("Authority"): say(row["authority"]),
+        say("Type"): plain(row["application_type"] or not_stated),
+        say("Indication"): plain(row["indication"] or not_stated),
+        say("Filed"): plain(say("{kind} {day}", kind=say(row["begins_with"]), day=row["began"]) if row["began"] else say("not on record")),
     }

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.filters import DealFilter
+from analytics.language import say
 from analytics.queries.deals import deals_behind
 from analytics.wording import dated, money, plain
 from pages.components import cached
@@ -42,18 +43,18 @@ def _linked_table(rows: pd.DataFrame, deals: DealFilter) -> None:
     st.table(
         [
             {
-                "Announced": dated(deal["announced_on"], deal["announced_precision"]),
-                "Deal": link(f"{deal['licensors']} → {deal['licensees']}", page_address("deal", deal["deal_id"], deals)),
-                "Assets": plain(deal["assets"]),
-                "Upfront": plain(money(deal["upfront_usd_m"])),
-                "Headline total": plain(money(deal["total_potential_usd_m"])),
-                "Source": link("open", deal["source_url"]) if deal["source_url"] else "on the deal page",
+                say("Announced"): dated(deal["announced_on"], deal["announced_precision"]),
+                say("Deal"): link(f"{deal['licensors']} → {deal['licensees']}", page_address("deal", deal["deal_id"], deals)),
+                say("Assets"): plain(deal["assets"]),
+                say("Upfront"): plain(money(deal["upfront_usd_m"])),
+                say("Headline total"): plain(money(deal["total_potential_usd_m"])),
+                say("Source"): link(say("open"), deal["source_url"]) if deal["source_url"] else say("on the deal page"),
             }
             for deal in records
         ],
         border="horizontal",
         hide_index=True,
-        alt="Deals behind the choice, newest first",
+        alt=say("Deals behind the choice, newest first"),
     )
 
 
@@ -70,13 +71,13 @@ def _grid(rows: pd.DataFrame, key: str) -> None:
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
-        alt="Deals behind the choice, newest first",
+        alt=say("Deals behind the choice, newest first"),
         column_config={
-            "announced": "Announced",
-            **HEADINGS,
-            "upfront_usd_m": st.column_config.NumberColumn("Upfront, USD m", format="%.1f"),
-            "total_potential_usd_m": st.column_config.NumberColumn("Headline total, USD m", format="%.1f"),
-            "source_url": st.column_config.LinkColumn("Source", display_text="open"),
+            "announced": say("Announced"),
+            **{name: say(heading) for name, heading in HEADINGS.items()},
+            "upfront_usd_m": st.column_config.NumberColumn(say("Upfront, USD m"), format="%.1f"),
+            "total_potential_usd_m": st.column_config.NumberColumn(say("Headline total, USD m"), format="%.1f"),
+            "source_url": st.column_config.LinkColumn(say("Source"), display_text=say("open")),
         },
     )
     if chosen := event["selection"]["rows"]:
@@ -88,9 +89,16 @@ def new_deal_list(rows: pd.DataFrame, deals: DealFilter) -> None:
     lines = [
         f"- {dated(deal['announced_on'], deal['announced_precision'])} · "
         + link(f"{deal['licensors']} → {deal['licensees']}", page_address("deal", deal["deal_id"], deals))
-        + plain(f": {deal['assets'] or 'asset not named'}; upfront {money(deal['upfront_usd_m'])}, headline total {money(deal['headline_usd_m'])}")
+        + plain(
+            say(
+                ": {assets}; upfront {upfront}, headline total {total}",
+                assets=deal["assets"] or say("asset not named"),
+                upfront=money(deal["upfront_usd_m"]),
+                total=money(deal["headline_usd_m"]),
+            )
+        )
         for deal in rows.head(SHORT).to_dict("records")
     ]
     st.markdown("\n".join(lines))
     if len(rows) > SHORT:
-        st.caption(f"The newest {SHORT} of {len(rows):,}; the page Deals lists all.")
+        st.caption(say("The newest {shown} of {all}; the page Deals lists all.", shown=SHORT, all=f"{len(rows):,}"))

@@ -10,12 +10,13 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.exports.qr import qr_svg
 from analytics.filters import DealFilter
+from analytics.language import keeps_language, say
 from analytics.sections import SECTIONS
 from analytics.terms import TERMS
 from analytics.views import named_view
 from analytics.wording import plain
 from pages.components.filter_bar import current_filter
-from pages.components.link_keys import OF_STREAMLIT, SHOW, VIEW
+from pages.components.link_keys import LANGUAGE, OF_STREAMLIT, SHOW, VIEW
 from pages.components.slides import SHOWN
 from pages.components.spoken import fragment
 
@@ -39,7 +40,7 @@ def share_of_page(foot: DeltaGenerator, page: str) -> Generator[None]:
 @fragment
 def share_button(place: str, page: str, deals: DealFilter, sections: Sequence[str]) -> None:
     """A popover with the addresses of what is shown; sections: those that can be embedded alone."""
-    popover = st.popover("Share", icon=":material/share:", key=f"share-{place}", on_change="rerun")
+    popover = st.popover(say("Share this view"), icon=":material/share:", key=f"share-{place}", on_change="rerun")
     if popover.open:
         with popover:
             _addresses(place, page, deals, sections)
@@ -48,17 +49,18 @@ def share_button(place: str, page: str, deals: DealFilter, sections: Sequence[st
 def _addresses(place: str, page: str, deals: DealFilter, sections: Sequence[str]) -> None:
     base, params = (st.context.url or f"/{page}").rstrip("/"), view_params(deals)
     address = address_of(base, params)
-    view = named_view(page, deals) if not params.keys() - OF_FILTER else None
-    short = address_of(root_of(base, page), {VIEW: [view.key]}) if view else address
+    view = named_view(page, deals) if not params.keys() - OF_FILTER - {LANGUAGE} else None
+    spoken = {key: texts for key, texts in params.items() if key == LANGUAGE}
+    short = address_of(root_of(base, page), {VIEW: [view.key], **spoken}) if view else address
     if place == STAGE:  # for the room to see, before anything else
         _qr(place, short)
-    st.markdown("**Address of this view**")
+    st.markdown(say("**Address of this view**"))
     st.code(address, language=None, wrap_lines=True)
     if view:
-        st.caption(f"Short, as the named view “{plain(view.name)}”:")
+        st.caption(say("Short, as the named view “{name}”:", name=plain(say(view.name))))
         st.code(short, language=None, wrap_lines=True)
     if urlsplit(base).hostname in THIS_COMPUTER:
-        st.caption("This address works on this computer only. Open Chuhai by its network name to share it.")
+        st.caption(say("This address works on this computer only. Open Chuhai by its network name to share it."))
     if place != STAGE:
         _qr(place, short)
     _embed(place, page, base, params, sections)
@@ -67,31 +69,32 @@ def _addresses(place: str, page: str, deals: DealFilter, sections: Sequence[str]
 def _qr(place: str, address: str) -> None:
     code = qr_svg(address)
     if code:
-        st.image(code, width=QR_WIDTH.get(place, USUAL_QR_WIDTH), alt=f"QR code of the address {address}")
+        st.image(code, width=QR_WIDTH.get(place, USUAL_QR_WIDTH), alt=say("QR code of the address {address}", address=address))
     else:
-        st.caption(f"The address has {len(address):,} characters, too many for a QR code; a shorter deck or filter fits.")
+        st.caption(say("The address has {count} characters, too many for a QR code; a shorter deck or filter fits.", count=f"{len(address):,}"))
 
 
 def _embed(place: str, page: str, base: str, params: Mapping[str, Sequence[str]], sections: Sequence[str]) -> None:
-    st.markdown("**For an intranet page**")
-    chosen = st.selectbox("What it shows", (WHOLE, *dict.fromkeys(sections)), format_func=_embedded_name, key=f"embed-{place}") or WHOLE
+    st.markdown(say("**For an intranet page**"))
+    offered, named = (WHOLE, *dict.fromkeys(sections)), keeps_language(_embedded_name)
+    chosen = st.selectbox(say("What it shows"), offered, format_func=named, key=f"embed-{place}") or WHOLE
     if chosen:
         base = root_of(base, page) if place == STAGE else base
-        address = embed_address(base, {key: texts for key, texts in params.items() if key in OF_FILTER} | {SHOW: [chosen]})
+        address = embed_address(base, {key: texts for key, texts in params.items() if key in OF_FILTER | {LANGUAGE}} | {SHOW: [chosen]})
     else:
         address = embed_address(base, params)
     st.code(address, language=None, wrap_lines=True)
-    title = f"Chuhai: {SECTIONS[chosen].title}" if chosen else "Chuhai"
+    title = say("Chuhai: {section}", section=say(SECTIONS[chosen].title)) if chosen else "Chuhai"
     st.code(iframe(address, title, SECTION_HEIGHT if chosen else PAGE_HEIGHT), language="html", wrap_lines=True)
 
 
 def _embedded_name(section: str) -> str:
-    return SECTIONS[section].title if section else "All that is shown here"
+    return say(SECTIONS[section].title) if section else say("All that is shown here")
 
 
 def view_params(deals: DealFilter) -> dict[str, list[str]]:
     """The parameters of the view as the reader sees it: those of the link, the filter as the widgets hold it."""
-    left_out = OF_FILTER | {VIEW} | (OF_STREAMLIT - {"lang"})
+    left_out = OF_FILTER | {VIEW} | (OF_STREAMLIT - {LANGUAGE})
     return {key: st.query_params.get_all(key) for key in st.query_params if key not in left_out} | deals.to_url()
 
 
@@ -120,4 +123,4 @@ def open_link(deals: DealFilter, anchor: str = "") -> str:
     base, params = (st.context.url or "/").rstrip("/"), view_params(deals)
     if anchor:
         params.pop(SHOW, None)
-    return f"[Open in Chuhai]({address_of(base, params) or '/'}{'#' + anchor if anchor else ''})"
+    return f"[{say('Open in Chuhai')}]({address_of(base, params) or '/'}{'#' + anchor if anchor else ''})"

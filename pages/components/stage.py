@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics.decks import DECKS, Deck
 from analytics.filters import DealFilter
+from analytics.language import say
 from analytics.methods import BY_NAME
 from analytics.queries.event_list import event_counts
 from analytics.sections import SECTIONS
@@ -28,17 +29,18 @@ LONGEST_TITLE = 28
 
 def choose_deck(deck: LinkedDeck, deals: DealFilter) -> None:
     """Ready decks, and the reader's own; the one that is being put together comes first."""
-    st.markdown("Choose a deck. Arrow keys, page keys and clickers turn the slides, Esc leaves; the link keeps deck, filter and slide.")
+    st.markdown(say("Choose a deck. Arrow keys, page keys and clickers turn the slides, Esc leaves; the link keeps deck, filter and slide."))
     if deck.is_edited:
         own_deck(deck, deals)
     left, right = st.columns(2)
     for place, ready in enumerate(DECKS):
         with (left, right)[place % 2], st.container(border=True, gap="xsmall", key=f"deck-{ready.key}"):
-            st.subheader(ready.name, anchor=ready.key)
-            st.caption(f"{plain(ready.told)} {counted(len(ready.sections), 'section')}.")
+            st.subheader(say(ready.name), anchor=ready.key)
+            st.caption(say("{told} {sections}.", told=plain(say(ready.told)), sections=counted(len(ready.sections), "section")))
             with st.container(horizontal=True, gap="small", key=f"ways-{ready.key}"):
-                st.button("Present", icon=":material/play_arrow:", key=f"start-{ready.key}", on_click=_start_deck, args=(ready,))
-                st.button("Make it your own", icon=":material/edit:", key=f"take-{ready.key}", type="tertiary", on_click=_take_deck, args=(ready,))
+                st.button(say("Present"), icon=":material/play_arrow:", key=f"start-{ready.key}", on_click=_start_deck, args=(ready,))
+                own, take = say("Make it your own"), (ready, say(ready.name))
+                st.button(own, icon=":material/edit:", key=f"take-{ready.key}", type="tertiary", on_click=_take_deck, args=take)
     if not deck.is_edited:
         own_deck(deck, deals)
 
@@ -50,8 +52,8 @@ def _start_deck(deck: Deck) -> None:
     _begin_with(deck)
 
 
-def _take_deck(deck: Deck) -> None:
-    edit_deck(deck.sections, deck.name)
+def _take_deck(deck: Deck, name: str) -> None:
+    edit_deck(deck.sections, name)
     _begin_with(deck)
 
 
@@ -69,7 +71,7 @@ def has_content(deck: LinkedDeck, deals: DealFilter) -> bool:
 def nothing_to_present(deck: LinkedDeck, deals: DealFilter) -> None:
     """The filter leaves nothing for the whole deck: say which term does it; the ways out."""
     (nothing_matches if any(SECTIONS[key].of == "deals" for key in deck.sections) else no_events)(deals)
-    st.button("Leave the deck", icon=":material/close:", key="step-out", on_click=leave_deck, args=(deck,))
+    st.button(say("Leave the deck"), icon=":material/close:", key="step-out", on_click=leave_deck, args=(deck,))
 
 
 def present(deck: LinkedDeck, deals: DealFilter) -> None:
@@ -92,27 +94,28 @@ def present(deck: LinkedDeck, deals: DealFilter) -> None:
 def _controls(deck: LinkedDeck, here: int, deals: DealFilter) -> None:
     total = len(deck.sections)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="stage-controls"):
-        st.button("Back", icon=":material/chevron_left:", shortcut="Left", key="step-back", on_click=_step, args=(-1, total), disabled=here == 1)
-        st.button("Next", icon=":material/chevron_right:", shortcut="Right", key="step-on", on_click=_step, args=(1, total), disabled=here == total)
-        st.markdown(f"**{here} of {total}**")
+        back, on = say("Back"), say("Next")
+        st.button(back, icon=":material/chevron_left:", shortcut="Left", key="step-back", on_click=_step, args=(-1, total), disabled=here == 1)
+        st.button(on, icon=":material/chevron_right:", shortcut="Right", key="step-on", on_click=_step, args=(1, total), disabled=here == total)
+        st.markdown(say("**{here} of {total}**", here=here, total=total))
         if st.context.is_embedded:
             st.caption(open_link(deals), width="content")
         else:
             _tools(deck, here, deals)
     with st.container(key="steps-hidden"):
-        st.button("Back by page key", shortcut="PageUp", key="step-back-page", on_click=_step, args=(-1, total))
-        st.button("Next by page key", shortcut="PageDown", key="step-on-page", on_click=_step, args=(1, total))
-        st.button("First", shortcut="Home", key="step-first", on_click=_go, args=(1, total))
-        st.button("Last", shortcut="End", key="step-last", on_click=_go, args=(total, total))
+        st.button(say("Back by page key"), shortcut="PageUp", key="step-back-page", on_click=_step, args=(-1, total))
+        st.button(say("Next by page key"), shortcut="PageDown", key="step-on-page", on_click=_step, args=(1, total))
+        st.button(say("First"), shortcut="Home", key="step-first", on_click=_go, args=(1, total))
+        st.button(say("Last"), shortcut="End", key="step-last", on_click=_go, args=(total, total))
 
 
 def _tools(deck: LinkedDeck, here: int, deals: DealFilter) -> None:
-    st.caption(plain(shortened(deck.title, LONGEST_TITLE)), width="content")
+    st.caption(plain(shortened(say(deck.title), LONGEST_TITLE)), width="content")
     export_buttons(deck.title, deck.sections, deals)
     share_button("stage", "present", deals, (deck.sections[here - 1],))
-    st.toggle("Filters", key=FILTERS)
-    st.toggle("Notes", key=NOTES)
-    st.button("Leave", icon=":material/close:", shortcut="Esc", key="step-out", on_click=leave_deck, args=(deck,))
+    st.toggle(say("Filters"), key=FILTERS)
+    st.toggle(say("Notes"), key=NOTES)
+    st.button(say("Leave"), icon=":material/close:", shortcut="Esc", key="step-out", on_click=leave_deck, args=(deck,))
 
 
 def _step(by: int, total: int) -> None:
@@ -133,5 +136,5 @@ def _notes(key: str, deals: DealFilter) -> None:
     method = BY_NAME[section.method]
     with st.container(border=True, key="speaker-notes"):
         st.markdown(f"**{plain(section.finding(cached.section_frame(key, deals)))}**")
-        st.markdown("\n".join(f"- {heading}: {plain(text)}" for heading, text in method.parts()))
-        st.markdown(link(f"Method: {method.name}", f"/methods#{anchor(method.name)}"))
+        st.markdown("\n".join(say("- {heading}: {text}", heading=say(heading), text=plain(say(text))) for heading, text in method.parts()))
+        st.markdown(link(say("Method: {name}", name=say(method.name)), f"/methods#{anchor(method.name)}"))

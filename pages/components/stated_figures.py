@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.findings import reconcile as findings
 from analytics.findings.record import figure_of
+from analytics.language import say
 from analytics.queries.claims import claims_beside_ours
 from analytics.queries.stated_shares import stated_shares
 from analytics.records import records
@@ -38,22 +39,25 @@ def shares_card() -> None:
     """Each share with what the publisher's own sums make of it."""
     checked = cached.found(stated_shares)
     with st.container(border=True, gap="xsmall", key="card-stated-shares"):
-        st.subheader("Shares that do not follow from their own sums", anchor="stated-shares")
+        st.subheader(say("Shares that do not follow from their own sums"), anchor="stated-shares")
         st.markdown(findings.stated_shares(checked))
         if len(checked):
             table = pd.DataFrame([_share(row) for row in records(checked)])
             links = {"Publisher": list(checked["source_url"])}
-            reader_table(headed(table, SHARE_COLUMNS), SHARE_COLUMNS, alt="Published shares and what the same publisher's sums make", links=links)
-        st.caption("The whole record of published figures, whatever the filter says. [Method: Stated shares](/methods#stated-shares)")
+            reader_table(
+                headed(table, SHARE_COLUMNS), SHARE_COLUMNS, alt=say("Published shares and what the same publisher's sums make"), links=links
+            )
+        method = f"[{say('Method: {name}', name=say('Stated shares'))}](/methods#stated-shares)"
+        st.caption(f"{say('The whole record of published figures, whatever the filter says.')} {method}")
 
 
 def _share(row: dict[str, Any]) -> dict[str, Any]:
-    of = f", {row['breakdown'].replace('=', ': ')}" if row["breakdown"] else ""
+    of = say(", {part}", part=row["breakdown"].replace("=", ": ")) if row["breakdown"] else ""
     words = row["metric"].removesuffix("_pct").removesuffix("_usd_m").replace("_", " ").replace("out license", "out-licence")
     low, high = (in_unit(row[name], row["unit"]) for name in ("low_value", "high_value"))
-    made = "no sums printed" if row["low_value"] is None else low if low == high else f"{low} to {high}"
+    made = "no sums printed" if row["low_value"] is None else low if low == high else say("{low} to {high}", low=low, high=high)
     return row | {
-        "what": words + of,
+        "what": say(words) + of,
         "stated": _stated(row),
         "made": made,
         "verdict": VERDICTS[row["follows"]],
@@ -64,7 +68,7 @@ def claims_card() -> None:
     """The statements of the seed articles: claim, what our rows say, the gap."""
     beside = cached.found(claims_beside_ours)
     with st.container(border=True, gap="xsmall", key="card-claims"):
-        st.subheader("The five articles beside our rows", anchor="claims")
+        st.subheader(say("The five articles beside our rows"), anchor="claims")
         st.markdown(findings.claims(beside))
         if beside.empty:
             return
@@ -73,11 +77,10 @@ def claims_card() -> None:
         rows = beside if shown == EVERY else beside[beside["our_value"].notna()]
         table = pd.DataFrame([_claim(row, articles.index(row["source"]) + 1) for row in records(rows)])
         links = {"Article": list(rows["article_url"])}
-        reader_table(headed(table, CLAIM_COLUMNS), CLAIM_COLUMNS, alt="Statements of the articles, our number and the gap", links=links)
-        st.caption(
-            f"{counted(len(rows), 'statement')}. The whole record, whatever the filter says. "
-            "[Method: Articles beside our rows](/methods#articles-beside-our-rows) · [Article by article](/data?pick=claims)"
-        )
+        reader_table(headed(table, CLAIM_COLUMNS), CLAIM_COLUMNS, alt=say("Statements of the articles, our number and the gap"), links=links)
+        told = say("{statements}. The whole record, whatever the filter says.", statements=counted(len(rows), "statement"))
+        method = f"[{say('Method: {name}', name=say('Articles beside our rows'))}](/methods#articles-beside-our-rows)"
+        st.caption(f"{told} {method} · [{say('Article by article')}](/data?pick=claims)")
 
 
 def _stated(row: dict[str, Any]) -> str:
@@ -89,11 +92,11 @@ def _stated(row: dict[str, Any]) -> str:
 
 def _claim(row: dict[str, Any], article: int) -> dict[str, Any]:
     made = row["our_value"] is not None
-    about = "; ".join(part for part in (row["published"], row["held"]) if part) or "nothing"
+    about = "; ".join(part for part in (row["published"], row["held"]) if part) or say("nothing")
     return row | {
         "article": f"{article}. {shortened(row['article'], LONGEST_TITLE)}",
         "stated": _stated(row) or "no figure",
         "ours": in_unit(row["our_value"], row["unit"]) if made else "no such number",
-        "basis": f"{row['disclosed_count']:,} of {row['deal_count']:,}" if made else "",
+        "basis": say("{count} of {all}", count=f"{row['disclosed_count']:,}", all=f"{row['deal_count']:,}") if made else "",
         "others": shortened(about, LONGEST),
     }

@@ -12,15 +12,16 @@ from analytics.figures.swimlanes import swimlane_figure
 from analytics.filters import DealFilter
 from analytics.findings import swimlanes as findings
 from analytics.findings.assets import undated
-from analytics.queries.swimlanes import AUTHORITIES, contradictions, lane_events, lanes
+from analytics.language import say
+from analytics.queries.swimlanes import contradictions, lane_events, lanes
 from analytics.records import records
 from analytics.section import Column, headed
-from analytics.wording import counted, dated, plain
+from analytics.wording import counted, dated, plain, sentences
 from pages.components import cached
 from pages.components.addresses import page_address
 from pages.components.card import Card, show_card
 from pages.components.spoken import fragment
-from pages.components.swimlane_inputs import label_of
+from pages.components.swimlane_inputs import label_of, with_agencies
 from pages.components.tables import link, site
 from pages.components.timeline_card import HOLLOW, chosen_events
 
@@ -61,8 +62,8 @@ class View:
 
     def said(self) -> str:
         """The view in words."""
-        names = ", ".join(label_of(lane) for lane in self.chosen)
-        return f"Chosen: {names}" if names else events_sentence(self.deals, cached.company_labels())
+        names = say(", ").join(label_of(lane) for lane in self.chosen)
+        return say("Chosen: {names}", names=names) if names else events_sentence(self.deals, cached.company_labels())
 
     def _found(self) -> DealFilter:
         return DealFilter() if self.chosen else self.deals
@@ -78,14 +79,13 @@ def swimlane_card(view: View) -> None:
     """Draw the lanes of a view."""
     events, store = view.events(), cached.store()
     drawn = drawn_events(events, view.is_aligned)
-    at = "all agencies" if view.authorities == AUTHORITIES else ", ".join(view.authorities)
     evidence = Evidence(
         "Timelines of assets, a lane each",
         "months since the first filing" if view.is_aligned else "calendar time",
         "are drawn",
         len(drawn),
         len(events),
-        f"{view.said()}; {at}",
+        with_agencies(view.said(), view.authorities),
         "Timelines of assets",
         store.as_of,
         store.version,
@@ -121,20 +121,22 @@ def _notes(view: View) -> str:
     drawable = found[found["zero_on"].notna()] if view.is_aligned else found
     rest = len(drawable) - LANE_LIMIT
     parts = [
-        HOLLOW,
-        LINES,
-        f"Drawn are the {LANE_LIMIT} lanes most recently active; {counted(rest, 'lane')} more in the table." if rest > 0 else "",
-        f"Events of more than {LONGEST_YEARS} years before the newest stand in the table only."
+        say(HOLLOW),
+        say(LINES),
+        say("Drawn are the {limit} lanes most recently active; {lanes} more in the table.", limit=LANE_LIMIT, lanes=counted(rest, "lane"))
+        if rest > 0
+        else "",
+        say("Events of more than {years} years before the newest stand in the table only.", years=LONGEST_YEARS)
         if len(drawable) > FEW_LANES and not view.is_aligned
         else "",
-        "Each lane is shown from its first event on, whatever days the filter names."
+        say("Each lane is shown from its first event on, whatever days the filter names.")
         if not view.chosen and (view.deals.start or view.deals.end)
         else "",
         findings.without_zero(found) if view.is_aligned else "",
         findings.single_events(found) if len(found) <= LANE_LIMIT else "",
         undated(view.events()),
     ]
-    return " ".join(part for part in parts if part)
+    return sentences(parts)
 
 
 def contradiction_list(view: View) -> None:
@@ -144,12 +146,17 @@ def contradiction_list(view: View) -> None:
     if shown.empty:
         return
     with st.container(border=True, gap="xsmall", key="contradictions"):
-        st.subheader("Dates that contradict each other", anchor="contradictions")
-        st.caption(f"{counted(len(shown), 'pair')} of events, drawn as the record states them: a date may be wrong, or a filing missing.")
+        st.subheader(say("Dates that contradict each other"), anchor="contradictions")
+        pairs = counted(len(shown), "pair")
+        st.caption(say("{pairs} of events, drawn as the record states them: a date may be wrong, or a filing missing.", pairs=pairs))
         st.markdown("\n".join(_pair(pair) for pair in records(shown)))
 
 
 def _pair(pair: dict[str, str]) -> str:
     pages = dict.fromkeys(url for url in (pair["early_url"], pair["late_url"]) if url)
     sources = " · ".join(link(site(url), url) for url in pages)
-    return f"- {plain(findings.contradiction(pair))}. {f'Sources: {sources}' if sources else ''}"
+    return say(
+        "- {contradiction}. {sources}",
+        contradiction=plain(findings.contradiction(pair)),
+        sources=say("Sources: {pages}", pages=sources) if sources else "",
+    )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from analytics.language import say
 from analytics.queries.names import matching_names
 from analytics.queries.swimlanes import AUTHORITIES, BETWEEN, lane_choices
 from analytics.wording import shortened
@@ -71,7 +72,7 @@ def _mend_lanes() -> bool:
     _tell_unknown(texts)
     meant = lanes_meant(texts)
     if len(meant) > MOST:
-        notice.add(f"At most {MOST} assets can be chosen; shown are the first {MOST}.")
+        notice.add(say("At most {most} assets can be chosen; shown are the first {most}.", most=MOST))
     st.query_params[ASSETS] = list(meant[:MOST])
     return True
 
@@ -84,7 +85,7 @@ def lane_choice() -> tuple[str, ...]:
     """The list of assets and combinations to choose from."""
     choices = cached.found(lane_choices)
     st.multiselect(
-        f"Assets, up to {MOST}",
+        say("Assets, up to {most}", most=MOST),
         list(choices),
         format_func=lambda text: choices.get(text) or label_of(text),
         key=ASSETS,
@@ -94,7 +95,7 @@ def lane_choice() -> tuple[str, ...]:
         max_selections=MOST,
         on_change=_take_typed,
         select_all=False,
-        placeholder="Name, 中文, code or former name; without a choice the most recently active of the filter",
+        placeholder=say("Name, 中文, code or former name; without a choice the most recently active of the filter"),
     )
     return lanes_meant(st.session_state.get(ASSETS) or ())[:MOST]
 
@@ -105,6 +106,12 @@ def agency_choice() -> tuple[str, ...]:
     return tuple(authority for authority in AUTHORITIES if authority in chosen) or AUTHORITIES
 
 
+def with_agencies(said: str, authorities: tuple[str, ...]) -> str:
+    """A sentence about events, and the agencies that are shown."""
+    shown = say("all agencies") if authorities == AUTHORITIES else say(", ").join(say(authority) for authority in authorities)
+    return say("{events}; {agencies}", events=said, agencies=shown)
+
+
 def alignment_choice() -> bool:
     """Whether the lanes are aligned on their first submission."""
     options = [CALENDAR_TIME, MONTHS]
@@ -113,7 +120,7 @@ def alignment_choice() -> bool:
 
 def deals_choice() -> bool:
     """Whether deals and their ends are shown, too."""
-    return st.toggle("Deals and ends of deals", key=WITH_DEALS, bind="query-params")
+    return st.toggle(say("Deals and ends of deals"), key=WITH_DEALS, bind="query-params")
 
 
 def presets() -> None:
@@ -122,7 +129,9 @@ def presets() -> None:
     with st.container(horizontal=True, gap="xsmall", key="presets"):
         for number, (label, (lanes, authorities)) in enumerate(PRESETS.items()):
             if known.keys() >= {*lanes}:
-                st.button(label, key=f"preset-{number}", on_click=_tell, args=(lanes, authorities), type="tertiary", icon=":material/view_timeline:")
+                st.button(
+                    say(label), key=f"preset-{number}", on_click=_tell, args=(lanes, authorities), type="tertiary", icon=":material/view_timeline:"
+                )
 
 
 def _tell(lanes: tuple[str, ...], authorities: tuple[str, ...]) -> None:
@@ -139,8 +148,8 @@ def _take_typed() -> None:
 def _tell_unknown(texts: Iterable[str]) -> None:
     unknown = [text for text in texts if text.strip() and not lane_meant(text)]
     if unknown:
-        notice.add(f"No asset with a regulatory event is called {_quoted(unknown)}; left out.")
+        notice.add(say("No asset with a regulatory event is called {names}; left out.", names=_quoted(unknown)))
 
 
 def _quoted(texts: Iterable[str]) -> str:
-    return ", ".join(f"“{shortened(text, MAX_TEXT)}”" for text in texts)
+    return say(", ").join(f"“{shortened(text, MAX_TEXT)}”" for text in texts)

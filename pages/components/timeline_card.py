@@ -10,10 +10,11 @@ from analytics.evidence import Evidence
 from analytics.figures.timeline import timeline_figure
 from analytics.filters import DealFilter
 from analytics.findings.assets import said, undated
+from analytics.language import say
 from analytics.queries.events import fact_sources
 from analytics.records import records
 from analytics.section import Column
-from analytics.wording import dated, plain
+from analytics.wording import dated, plain, sentences
 from pages.components import cached
 from pages.components.addresses import page_address
 from pages.components.card import Card, Marks, show_card
@@ -47,7 +48,7 @@ def timeline_card(
     events = cached.found(query, *arguments)
     store = cached.store()
     evidence = Evidence(
-        f"Timeline of {subject}",
+        say("Timeline of {subject}", subject=subject),
         "deals, regulatory events and ends of deals",
         "with a known date",
         int(events["first_day"].notna().sum()),
@@ -65,7 +66,7 @@ def timeline_card(
         table=_table(events),
         columns=COLUMNS,
         drill=("fact_id", "kind"),
-        notes=" ".join(text for text in (HOLLOW, undated(events), notes) if text),
+        notes=sentences((say(HOLLOW), undated(events), notes)),
         links={"Event": [page_address("deal", deal_id, deals) if isinstance(deal_id, str) else None for deal_id in events["deal_id"]]},
         is_open=is_open,
     )
@@ -92,11 +93,12 @@ def chosen_events(events: pd.DataFrame, deals: DealFilter, marks: Marks) -> None
 
 def _event(event: dict[str, Any], sources: pd.DataFrame, deals: DealFilter) -> None:
     words = said(event)
-    st.markdown(f"**{dated(event['happened_on'], event['precision'])}: {plain(words[0].upper() + words[1:])}**")
+    day = dated(event["happened_on"], event["precision"])
+    st.markdown(say("**{day}: {event}**", day=day, event=plain(words[0].upper() + words[1:])))
     for text in (event["what"], event["notes"]):
         if isinstance(text, str):
             st.markdown(plain(text))
     links = [link(source["title"] or source["publisher"], source["url"] or "") for source in records(sources)]
     if isinstance(event["deal_id"], str):
-        links.insert(0, link("All terms of the deal", page_address("deal", event["deal_id"], deals)))
-    st.markdown("Sources: " + " · ".join(links))
+        links.insert(0, link(say("All terms of the deal"), page_address("deal", event["deal_id"], deals)))
+    st.markdown(say("Sources: {pages}", pages=" · ".join(links)))

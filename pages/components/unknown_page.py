@@ -4,6 +4,7 @@ import re
 
 import streamlit as st
 
+from analytics.language import say
 from analytics.queries.names import matching_names
 from analytics.wording import plain
 from pages.components import cached
@@ -11,6 +12,7 @@ from pages.components.addresses import page_params
 from pages.components.filter_bar import current_filter
 
 PAGE_OF = {"company": "pages/market/company.py", "asset": "pages/assets/asset.py"}
+FOUND = {"company": "{name} (company, found as {matched})", "asset": "{name} (asset, found as {matched})"}
 ICON_OF = {"company": ":material/domain:", "asset": ":material/medication:"}
 
 
@@ -22,17 +24,19 @@ def asked_page(known: set[str]) -> str:
 
 def unknown_page(asked: str) -> None:
     """The page that stands in for an unknown one."""
-    st.title(f"There is no page “{plain(asked)}”", anchor=False)
-    st.markdown("The link may be old or mistyped. The menu above names every page; or search for what you came for.")
-    typed = st.text_input("Find a company or an asset", key="find-anything", max_chars=200, width=420, placeholder="Name, 中文, ticker or code")
+    st.title(say("There is no page “{name}”", name=plain(asked)), anchor=False)
+    st.markdown(say("The link may be old or mistyped. The menu above names every page; or search for what you came for."))
+    typed = st.text_input(
+        say("Find a company or an asset"), key="find-anything", max_chars=200, width=420, placeholder=say("Name, 中文, ticker or code")
+    )
     wanted = typed.strip() or asked.replace("-", " ").replace("_", " ")
     found = matching_names(cached.store().cursor(), wanted)
     if found.empty:
-        st.caption(f"No company or asset on record is called anything like “{plain(wanted)}”.")
+        st.caption(say("No company or asset on record is called anything like “{name}”.", name=plain(wanted)))
     for entity in found.to_dict("records"):
         st.page_link(
             PAGE_OF[entity["kind"]],
             query_params=page_params(entity["id"], current_filter()),
             icon=ICON_OF[entity["kind"]],
-            label=plain(f"{entity['name']} ({entity['kind']}, found as {entity['matched_name']})"),
+            label=plain(say(FOUND[entity["kind"]], name=entity["name"], matched=entity["matched_name"])),
         )

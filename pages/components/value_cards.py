@@ -9,6 +9,7 @@ from analytics.evidence import Evidence
 from analytics.figures import value as figures
 from analytics.filters import DealFilter
 from analytics.findings import value as findings
+from analytics.language import say
 from analytics.metrics.value import Inputs
 from analytics.queries.success_rates import odds_to_approval
 from analytics.queries.value import value_by_stage, value_layers, value_moves
@@ -73,7 +74,7 @@ def layers_card(weighed: Weighed) -> None:
     layers = cached.found(value_layers, *weighed.arguments())
     if len(layers) and layers["base_usd_m"].isna().all():
         is_promised = pd.notna(layers["promised_usd_m"].iloc[-1])
-        _in_words("value-layers", "Low, base and high by layer", findings.NOTHING_WEIGHED if is_promised else findings.EQUITY_ALONE)
+        _in_words("value-layers", "Low, base and high by layer", say(findings.NOTHING_WEIGHED if is_promised else findings.EQUITY_ALONE))
         return
     evidence = _evidence("Low, base and high by layer", "disclose an amount", _last_counts(layers), weighed)
     card = Card(
@@ -116,36 +117,45 @@ def odds_card(name: str, stage: str | None) -> None:
     odds = cached.found(odds_to_approval)
     used = odds[(odds["name"] == name) & ((odds["stage"] == stage) | (stage is None))]
     with st.container(border=True, gap="xsmall", key="card-value-odds"):
-        st.subheader("The odds in use", anchor="value-odds")
+        st.subheader(say("The odds in use"), anchor="value-odds")
         if used.empty:
-            st.markdown("No odds are published for this stage, so nothing beyond signing is weighed.")
+            st.markdown(say("No odds are published for this stage, so nothing beyond signing is weighed."))
         else:
             _citation(used)
-        if st.toggle("Every published set", key="value-every-set"):
+        if st.toggle(say("Every published set"), key="value-every-set"):
             table = odds if stage is None or used.empty else odds[odds["stage"] == stage]
-            st.caption("Probability to reach approval from a stage, for programmes of the population; it says nothing of one drug.")
-            reader_table(headed(table, ODDS_COLUMNS), ODDS_COLUMNS, alt="Published odds of approval by publisher, population and stage")
+            st.caption(say("Probability to reach approval from a stage, for programmes of the population; it says nothing of one drug."))
+            reader_table(headed(table, ODDS_COLUMNS), ODDS_COLUMNS, alt=say("Published odds of approval by publisher, population and stage"))
 
 
 def _citation(used: pd.DataFrame) -> None:
     first = used.iloc[0]
     st.markdown("\n".join(f"- {plain(sentence)}" for sentence in findings.odds_sentences(used)))
     sample = first["sample_size"]
-    rests = f"sample {int(sample):,}" if pd.notna(sample) else "sample not given"
+    rests = say("sample {count}", count=f"{int(sample):,}") if pd.notna(sample) else say("sample not given")
     pages = dict(zip(used["source_url"].dropna(), used["source_title"].dropna(), strict=False))
-    told = f"{plain(first['publisher'])}, {plain(first['population'])}; period {plain(first['period_label'] or 'not stated')}; {rests}. "
-    st.caption(told + "Source: " + ", ".join(link(str(title), str(url)) for url, title in pages.items()))
+    st.caption(
+        say(
+            "{publisher}, {population}; period {period}; {sample}. Source: {pages}",
+            publisher=plain(first["publisher"]),
+            population=plain(first["population"]),
+            period=plain(first["period_label"] or say("not stated")),
+            sample=rests,
+            pages=say(", ").join(link(str(title), str(url)) for url, title in pages.items()),
+        )
+    )
     for note in dict.fromkeys(used["notes"]):
         if note:
             st.caption(plain(note))
     if first["dimension"] != "all":
-        st.caption(f"Published for {plain(first['dimension'].replace('=', ': '))} and applied here to every deal shown, whatever it is about.")
-    st.caption("A deal's stage may be its stage in China; these odds are of programmes on the way to approval as the publisher defines it.")
+        group = plain(first["dimension"].replace("=", ": "))
+        st.caption(say("Published for {group} and applied here to every deal shown, whatever it is about.", group=group))
+    st.caption(say("A deal's stage may be its stage in China; these odds are of programmes on the way to approval as the publisher defines it."))
 
 
 def _in_words(key: str, title: str, words: str) -> None:
     with st.container(border=True, gap="xsmall", key=f"card-{key}"):
-        st.subheader(title, anchor=key)
+        st.subheader(say(title), anchor=key)
         st.markdown(words)
 
 

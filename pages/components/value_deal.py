@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.filters import DealFilter
+from analytics.language import say
 from analytics.queries.deal_page import closest_deals
 from analytics.queries.deals import one_deal
 from analytics.queries.value import deals_to_value
@@ -25,17 +26,17 @@ def chosen_deal(deals: DealFilter) -> Mapping[Any, Any] | None:
     named = said_deal_id()
     options = list(choices)
     st.selectbox(
-        "One deal, or all deals of the filter",
+        say("One deal, or all deals of the filter"),
         options,
         index=options.index(named) if named in choices else None,
         format_func=lambda deal_id: choices.get(deal_id, deal_id),
         key=f"weigh-{named}",
         accept_new_options=True,
         filter_mode="contains",
-        placeholder=f"All {cached.deal_count(deals):,} deals of the filter; or a company, asset, 中文, deal id",
+        placeholder=say("All {count} deals of the filter; or a company, asset, 中文, deal id", count=f"{cached.deal_count(deals):,}"),
         on_change=_go,
         args=(f"weigh-{named}",),
-        help="Choose from the list, or type any name and press Enter. Empty: all deals of the filter.",
+        help=say("Choose from the list, or type any name and press Enter. Empty: all deals of the filter."),
     )
     return cached.found(one_deal, named) if named else None
 
@@ -52,10 +53,10 @@ def _go(key: str) -> None:
 def unknown_deal(deals: DealFilter) -> None:
     """The id names no deal: the deals that it may mean, each a link to this page."""
     named = linked_deal_id()
-    st.warning(f"“{plain(named)}” names no single deal.", icon=":material/search_off:")
+    st.warning(say("“{text}” names no single deal.", text=plain(named)), icon=":material/search_off:")
     if not closest_links(named, VALUE, deals):
-        st.markdown("Nothing on record comes close to it. Choose from the list, or type another name.")
-    st.button("All deals of the filter", key="weigh-all", on_click=leave_deal, type="tertiary", icon=":material/arrow_back:")
+        st.markdown(say("Nothing on record comes close to it. Choose from the list, or type another name."))
+    st.button(say("All deals of the filter"), key="weigh-all", on_click=leave_deal, type="tertiary", icon=":material/arrow_back:")
 
 
 def leave_deal() -> None:
@@ -66,10 +67,11 @@ def leave_deal() -> None:
 def deal_line(deal: Mapping[Any, Any], deals: DealFilter) -> None:
     """Which deal is weighed, with the way to its page and back to the filter."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="weighed"):
-        words = f"{deal['licensors']} → {deal['licensees']}: {deal['assets'] or 'asset not named'}"
+        parties = f"{deal['licensors']} → {deal['licensees']}"
+        words = say("{parties}: {asset}", parties=parties, asset=deal["assets"] or say("asset not named"))
         st.markdown(
             f"{link(words, page_address('deal', deal['deal_id'], deals))} · {plain(dated(deal['announced_on'], deal['announced_precision']))} · "
-            f"{plain(deal['stage_at_signing'] or 'stage not stated')}",
+            f"{plain(say(deal['stage_at_signing'] or 'stage not stated'))}",
             width="content",
         )
-        st.button("All deals of the filter", key="weigh-all", on_click=leave_deal, type="tertiary", icon=":material/arrow_back:")
+        st.button(say("All deals of the filter"), key="weigh-all", on_click=leave_deal, type="tertiary", icon=":material/arrow_back:")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from analytics.language import say
 from analytics.metrics.value import Inputs
 from analytics.queries.success_rates import odds_names, stage_odds
 from analytics.queries.value import milestone_split
@@ -38,7 +39,7 @@ def chosen_odds(stage: str | None) -> str:
         names,
         key=ODDS,
         filter_mode="contains",
-        help="Only sets that lead to approval without a gap are offered; first those that cover most stages.",
+        help=say("Only sets that lead to approval without a gap are offered; first those that cover most stages."),
     )
 
 
@@ -46,25 +47,25 @@ def chosen_inputs(name: str) -> Inputs:
     """Draw the assumptions and return them with the odds of the chosen set."""
     drop_unknown(
         one_of(SALES_SHARE, SHARES, "The link holds {} as share of sales milestones, which is no step from 0 to 100; the usual one stands."),
-        one_of(DISCOUNT, RATES, f"The link holds {{}} as discount rate; left out (one of: {', '.join(RATES)})."),
+        one_of(DISCOUNT, RATES, say("The link holds {text} as discount rate; left out (one of: {choices}).", text="{}", choices=", ".join(RATES))),
         *(number(YEARS[time], 0, MOST_YEARS, f"years, {label[:1].lower()}{label[1:]}") for time, label in TIMES.items()),
     )
     share_place, rate_place, years_place = st.columns([3, 3, 2], vertical_alignment="bottom")
     with share_place:
         share = st.select_slider(
-            "Sales milestones reached, given approval, %: base (low 0, high 100)",
+            say("Sales milestones reached, given approval, %: base (low 0, high 100)"),
             SHARES,
             value="50",
             key=SALES_SHARE,
             bind="query-params",
-            help="An assumption, not data: no source on record says how many sales milestones are reached.",
+            help=say("An assumption, not data: no source on record says how many sales milestones are reached."),
         )
     with rate_place:
         rate = segmented("Discount rate, % a year, on all but the upfront", RATES, default=RATES[0], required=True, key=DISCOUNT)
-    with years_place, st.popover("Years until paid", icon=":material/schedule:"):
-        st.caption("Assumptions, not data. They matter only with a discount rate.")
+    with years_place, st.popover(say("Years until paid"), icon=":material/schedule:"):
+        st.caption(say("Assumptions, not data. They matter only with a discount rate."))
         first, second, third, filed, sales_years = [
-            st.number_input(label, 0.0, MOST_YEARS, default, 0.5, key=YEARS[time], bind="query-params")
+            st.number_input(say(label), 0.0, MOST_YEARS, default, 0.5, key=YEARS[time], bind="query-params")
             for (time, label), default in zip(TIMES.items(), (*DEFAULTS.years, DEFAULTS.sales_years), strict=True)
         ]
     dev_share, _ = cached.found(milestone_split)
@@ -74,5 +75,5 @@ def chosen_inputs(name: str) -> Inputs:
 
 def explained(sentences: Iterable[str]) -> None:
     """The assumptions in words, folded."""
-    with st.expander("What this assumes", icon=":material/rule:"):
+    with st.expander(say("What this assumes"), icon=":material/rule:"):
         st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))

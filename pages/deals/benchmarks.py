@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.findings.benchmarks import loose_words, opening, set_words
+from analytics.language import say
 from analytics.queries.benchmarks import standing
 from pages.components import cached, notice
 from pages.components.answer import answer
@@ -14,7 +15,7 @@ from pages.components.filter_bar import current_filter
 from pages.components.messages import nothing_matches
 from pages.components.page_end import end_page
 
-st.title("Benchmarks", anchor=False)
+st.title(say("Benchmarks"), anchor=False)
 drop_unknown_inputs()
 notice.show()
 deals = current_filter()
@@ -27,7 +28,8 @@ if subject is None:
     end_page()
 reach = chosen_reach(deals, subject.traits)
 stands = cached.found(standing, deals, subject, reach)
-sentence = f"{deals.sentence(cached.company_labels())}; comparable: {set_words(subject.traits, reach)}"
+names, comparable = cached.company_labels(), set_words(subject.traits, reach)
+sentence = say("{deals}; comparable: {comparable}", deals=deals.sentence(names), comparable=comparable)
 with opens:
     answer(opening(subject.name, stands, subject.not_placed, loose_words(subject.traits, reach)))
 first, second, third, fourth = (*st.columns(2), *st.columns(2))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analytics.findings.one_deal import answer as opening
 from analytics.findings.one_deal import title
+from analytics.language import say
 from analytics.queries.deal_page import is_meant
 from analytics.queries.deals import one_deal
 from analytics.wording import plain
@@ -17,7 +18,7 @@ from pages.components.page_end import end_page
 
 deal_id = linked_deal_id()
 deal = cached.found(one_deal, deal_id) if deal_id else None
-st.title(plain(title(deal)) if deal else "Deal", anchor=False)
+st.title(plain(title(deal)) if deal else say("Deal"), anchor=False)
 deals = current_filter()
 way_back(deals)
 if deal is None:
@@ -26,7 +27,7 @@ if deal is None:
 answer(opening(deal))
 ways_on(deal_id, deals)
 if not cached.found(is_meant, deals, deal_id):
-    st.caption("The filter above does not mean this deal; it is shown all the same.")
+    st.caption(say("The filter above does not mean this deal; it is shown all the same."))
 left, right = st.columns([3, 2])
 with left:
     deal_money(deal, deals)

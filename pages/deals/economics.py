@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.findings.economics import answer as opening
+from analytics.language import say
 from analytics.queries.economics_shares import economics_totals
 from analytics.section import Section
 from analytics.sections.economics import (
@@ -26,7 +27,7 @@ from pages.components.messages import nothing_matches
 from pages.components.page_end import end_page
 from pages.components.section_card import show_section
 
-st.title("What is paid and what is promised", anchor=False)
+st.title(say("What is paid and what is promised"), anchor=False)
 drop_unknown(LINKED_SIZES)
 notice.show()
 deals = current_filter()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.findings.deals import table_answer
+from analytics.language import say
 from analytics.queries.deal_list import disclosure
 from pages.components import cached, notice
 from pages.components.answer import answer
@@ -11,7 +12,7 @@ from pages.components.filter_bar import current_filter
 from pages.components.messages import nothing_matches
 from pages.components.page_end import end_page
 
-st.title("Deals", anchor=False)
+st.title(say("Deals"), anchor=False)
 tell_unknown_columns()
 notice.show()
 deals = current_filter()

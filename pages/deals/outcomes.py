@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.findings.outcomes import answer as opening
+from analytics.language import say
 from analytics.queries.outcomes import outcome_totals
 from analytics.sections.outcomes import APPROVED_ABROAD, STATUS_BY_YEAR, TERMINATED_DEALS, TERMINATION_CURVE, TERMINATIONS_BY_YEAR
 from pages.components import cached, notice
@@ -14,7 +15,7 @@ from pages.components.outcome_parts import LINKED_CURVES, approved_list, curve_c
 from pages.components.page_end import end_page
 from pages.components.section_card import show_section
 
-st.title("Outcomes", anchor=False)
+st.title(say("Outcomes"), anchor=False)
 deals = current_filter()
 drop_unknown(LINKED_CURVES)
 notice.show()

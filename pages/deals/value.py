@@ -3,7 +3,8 @@
 import streamlit as st
 
 from analytics.findings.one_deal import parties
-from analytics.findings.value import NOT_A_VALUATION, WHAT_IT_IS, assumptions, gaps, opening
+from analytics.findings.value import NOT_A_VALUATION, assumptions, caveats, opening
+from analytics.language import say
 from analytics.metrics.odds import READ_AS
 from analytics.queries.value import milestone_split, value_answer
 from analytics.wording import plain
@@ -17,7 +18,7 @@ from pages.components.value_cards import Weighed, band_card, layers_card, moves_
 from pages.components.value_deal import chosen_deal, deal_line, unknown_deal
 from pages.components.value_inputs import chosen_inputs, chosen_odds, explained
 
-st.title("Risk-adjusted value", anchor=False)
+st.title(say("Risk-adjusted value"), anchor=False)
 told, body = st.container(gap="small"), st.container()
 deals = current_filter()
 with body, st.container(border=True, gap="xsmall", key="value-inputs"):
@@ -36,14 +37,14 @@ if is_one and deal is None:
 if not is_one and not cached.deal_count(deals):
     nothing_matches(deals)
     end_page()
-what = f"{parties(deal)}, {deal['deal_id']}" if deal else f"{deals.sentence(cached.company_labels())}, acquisitions left out"
+what = f"{parties(deal)}, {deal['deal_id']}" if deal else say("{deals}, acquisitions left out", deals=deals.sentence(cached.company_labels()))
 weighed = Weighed(deals, deal["deal_id"] if deal else "", inputs, what)
 numbers = cached.found(value_answer, *weighed.arguments())
 with told:
     if deal:
         deal_line(deal, deals)
     answer(opening(numbers, odds.split(":")[0], is_one, deal["stage_at_signing"] if deal else None))
-    st.caption(f"**{NOT_A_VALUATION}** {plain(' '.join([WHAT_IT_IS, *gaps(numbers, is_one)]))}")
+    st.caption(f"**{say(NOT_A_VALUATION)}** {plain(caveats(numbers, is_one))}")
 with body:
     explained(assumptions(inputs, cached.found(milestone_split)[1]))
     left, right = st.columns(2)

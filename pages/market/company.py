@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.findings.companies import answer as opening
 from analytics.findings.companies import timeline
+from analytics.language import say
 from analytics.queries.companies import as_licensee, as_licensor, company_events, one_company
 from pages.components import cached
 from pages.components.answer import answer
@@ -19,7 +20,7 @@ from pages.components.timeline_card import timeline_card
 
 company_id = chosen_id("company")
 company = cached.found(one_company, company_id) if company_id else None
-entity_title("company", company_id if company else "", company["name"] if company else "Companies")
+entity_title("company", company_id if company else "", company["name"] if company else say("Companies"))
 deals = current_filter()
 
 
@@ -40,7 +41,7 @@ def show(company: Mapping[str, Any]) -> None:
             deals,
             company_events,
             (deals, company_id),
-            "Deals of the filter in every direction unless one is chosen; regulatory events are not narrowed by the filter.",
+            say("Deals of the filter in every direction unless one is chosen; regulatory events are not narrowed by the filter."),
         )
     for side, narrowed in sides.items():
         side_details(side, narrowed, deals)

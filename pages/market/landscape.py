@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.findings.landscape import answer as opening
+from analytics.language import say
 from analytics.sections.landscape import (
     DIRECTIONS_BY_YEAR,
     FLOWS_OF_RIGHTS,
@@ -22,7 +23,7 @@ from pages.components.mix_card import LINKED_MIX, mix_card
 from pages.components.page_end import end_page
 from pages.components.section_card import show_section
 
-st.title("Landscape", anchor=False)
+st.title(say("Landscape"), anchor=False)
 drop_unknown(*LINKED_MIX)
 notice.show()
 deals = current_filter()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.findings.overview import answer as opening
+from analytics.language import say
 from analytics.sections import OVERVIEW
 from pages.components import cached
 from pages.components.answer import answer
@@ -14,7 +15,7 @@ from pages.components.policy_link import policy_link
 from pages.components.section_card import show_section
 from pages.components.whats_new import whats_new
 
-st.title("China's innovative drugs going global", anchor=False)
+st.title(say("China's innovative drugs going global"), anchor=False)
 deals = current_filter()
 if not cached.deal_count(deals):
     nothing_matches(deals)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics.language import say
 from analytics.sections.players import REPEAT_PARTNERS
 from pages.components import cached, notice
 from pages.components.answer import answer
@@ -14,7 +15,7 @@ from pages.components.player_leagues import LINKED_SIDE, chosen_role, leaders, l
 from pages.components.player_table import player_table
 from pages.components.section_card import show_section
 
-st.title("Players", anchor=False)
+st.title(say("Players"), anchor=False)
 drop_unknown(LINKED_SIDE)
 take_linked_companies()
 notice.show()

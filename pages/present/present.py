@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics.language import say
 from analytics.wording import plain
 from pages.components import notice
 from pages.components.deck_link import linked_deck
@@ -12,12 +13,12 @@ from pages.components.stage import choose_deck, has_content, nothing_to_present,
 deck = linked_deck()
 deals = current_filter()
 if deck.is_edited or not deck.sections:
-    st.title(plain(deck.name) or "Present", anchor=False)
+    st.title(plain(deck.name) or say("Present"), anchor=False)
     notice.show()
     choose_deck(deck, deals)
     end_page()
 if not has_content(deck, deals):
-    st.title(plain(deck.title), anchor=False)
+    st.title(plain(say(deck.title)), anchor=False)
     nothing_to_present(deck, deals)
     end_page()
 present(deck, deals)

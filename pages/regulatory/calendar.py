@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics.language import say
 from analytics.queries.event_list import event_counts
 from pages.components import cached, notice
 from pages.components.answer import answer
@@ -11,7 +12,7 @@ from pages.components.messages import no_events
 from pages.components.page_end import end_page
 from pages.components.swimlane_inputs import agency_choice, take_linked_agencies
 
-st.title("Calendar", anchor=False)
+st.title(say("Calendar"), anchor=False)
 take_linked_agencies()
 notice.show()
 deals = current_filter()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.findings.lag import answer as opening
+from analytics.language import say
 from analytics.queries.event_list import event_counts
 from analytics.sections.lag import DESIGNATIONS, LAGS, PUBLISHED
 from pages.components import cached, notice
@@ -14,7 +15,7 @@ from pages.components.messages import no_events
 from pages.components.page_end import end_page
 from pages.components.section_card import show_section
 
-st.title("Lag & designations", anchor=False)
+st.title(say("Lag & designations"), anchor=False)
 deals = current_filter()
 drop_unknown(LINKED_ABROAD)
 notice.show()

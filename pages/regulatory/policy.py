@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.findings.policy import answer as opening
+from analytics.language import say
 from analytics.queries.policy import policy_list
 from pages.components import cached, notice
 from pages.components.answer import answer
@@ -11,7 +12,7 @@ from pages.components.policy_inputs import layer, policy_choice, take_linked_cho
 from pages.components.policy_rules import drawn_rules, rule_lists
 from pages.components.policy_trends import policy_trends
 
-st.title("Policy", anchor=False)
+st.title(say("Policy"), anchor=False)
 take_linked_choices()
 notice.show()
 deals = current_filter()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.findings.reviews import answer as opening
+from analytics.language import say
 from analytics.queries.event_list import event_counts
 from analytics.sections.reviews import AFTER_COMPLETE_RESPONSE, CYCLES, GOAL_DATES, REASONS, TIMES
 from pages.components import cached, notice
@@ -23,7 +24,7 @@ from pages.components.review_parts import (
 )
 from pages.components.section_card import show_section
 
-st.title("Reviews", anchor=False)
+st.title(say("Reviews"), anchor=False)
 deals = current_filter()
 drop_unknown(*LINKED_CHOICES)
 notice.show()

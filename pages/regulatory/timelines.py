@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics.language import say
 from analytics.queries.event_list import event_counts
 from pages.components import cached, notice
 from pages.components.answer import answer
@@ -21,7 +22,7 @@ from pages.components.swimlane_inputs import (
     take_linked_choices,
 )
 
-st.title("Timelines", anchor=False)
+st.title(say("Timelines"), anchor=False)
 drop_unknown(LINKED_ALIGN, LINKED_DEALS)
 take_linked_choices()
 notice.show()

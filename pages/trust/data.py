@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics.language import say
 from analytics.sections.record import DISCLOSURE_BY_YEAR
 from pages.components import notice
 from pages.components.accuracy import accuracy_card
@@ -14,7 +15,7 @@ from pages.components.record_totals import confidence_split, record_opening
 from pages.components.section_card import show_section
 from pages.components.table_browser import browse_tables
 
-st.title("Data", anchor=False)
+st.title(say("Data"), anchor=False)
 table, row = linked_row()
 notice.show()
 record_opening()

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from analytics.language import say
 from pages.components.hash_scroll import hash_scroll
 from pages.components.methods_text import methods_and_glossary
 
-st.title("Methods and glossary", anchor=False)
+st.title(say("Methods and glossary"), anchor=False)
 with st.container(width=980):
     methods_and_glossary()
 hash_scroll()

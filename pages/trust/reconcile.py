@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.findings.reconcile import answer as opening
+from analytics.language import say
 from analytics.queries.reconcile import beside_published
 from pages.components import cached, notice
 from pages.components.answer import answer
@@ -13,14 +14,14 @@ from pages.components.reconcile_cards import coverage_card, moves_card, publishe
 from pages.components.reconcile_inputs import asked, take_linked_choices
 from pages.components.stated_figures import LINKED_SAYING, claims_card, shares_card
 
-st.title("Reconcile", anchor=False)
+st.title(say("Reconcile"), anchor=False)
 take_linked_choices()
 drop_unknown(LINKED_SAYING)
 notice.show()
 told = st.container()
 wanted = asked()
 if not wanted.period:
-    st.info("The record holds no out-licence and no published total, so there is nothing to hold against each other.")
+    st.info(say("The record holds no out-licence and no published total, so there is nothing to hold against each other."))
     end_page()
 with told:
     answer(opening(cached.found(beside_published, wanted.measure, wanted.span, wanted.counting), wanted.period, wanted.measure, wanted.counting))

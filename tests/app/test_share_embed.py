@@ -27,12 +27,12 @@ def codes(app: AppTest) -> list[str]:
 
 @pytest.fixture
 def open_share(monkeypatch: pytest.MonkeyPatch):
-    """Popovers as a reader finds them after a click on "Share"."""
+    """Popovers as a reader finds them after a click on "Share this view"."""
     popover = share.st.popover
 
     def opened(*arguments, **named):
         made = popover(*arguments, **named)
-        if arguments == ("Share",):
+        if arguments == ("Share this view",):
             share._addresses(*wanted)
         return made
 

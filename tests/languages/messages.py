@@ -20,13 +20,21 @@ class Message(NamedTuple):
 
 def said_in(paths: Iterable[Path] = ()) -> set[Message]:
     """The texts of calls in these files, all files of the product if none is named."""
-    every = list(paths) or [path for folder in FOLDERS for path in ([ROOT / folder] if folder.endswith(".py") else sorted((ROOT / folder).rglob("*.py")))]
+    every = list(paths) or [
+        path for folder in FOLDERS for path in ([ROOT / folder] if folder.endswith(".py") else sorted((ROOT / folder).rglob("*.py")))
+    ]
     return {message for path in every for message in _of_file(path)}
 
 
 def _of_file(path: Path) -> Iterator[Message]:
     tree, where = ast.parse(path.read_text(encoding="utf-8")), str(path.relative_to(ROOT))
-    named = {target.id: text for node in tree.body if isinstance(node, ast.Assign) for target in node.targets if isinstance(target, ast.Name) and (text := _text(node.value, {}))}
+    named = {
+        target.id: text
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name) and (text := _text(node.value, {}))
+    }
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         name = call.func.id if isinstance(call.func, ast.Name) else call.func.attr if isinstance(call.func, ast.Attribute) else ""
         texts = [text for argument in call.args[:2] for text in [_text(argument, named)]]

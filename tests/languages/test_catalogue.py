@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from io import BytesIO
 from string import Formatter
 
 import pytest
@@ -13,7 +14,7 @@ from tests.languages.__main__ import missing
 from tests.languages.messages import declared, said_in
 
 ENTRIES = [
-    (path.name, message) for path in sorted((LOCALES / CHINESE).glob("*.po")) for message in read_po(path.open("rb"), locale=CHINESE) if message.id
+    (path.name, message) for path in sorted((LOCALES / CHINESE).glob("*.po")) for message in read_po(BytesIO(path.read_bytes()), locale=CHINESE) if message.id
 ]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from analytics.filters import DealFilter
 from analytics.glossary import GLOSSARY, terms_with
+from analytics.language import spoken
 from analytics.methods import BY_NAME, METHODS, methods_with
 from analytics.queries.overview import deals_by_quarter, money_layers_by_year, newest_deals, upfront_share_by_year, year_to_date
 from analytics.queries.record import disclosure_by_year
@@ -71,6 +72,15 @@ def test_search_needs_every_word_in_any_case():
     assert methods_with("no-such-word") == []
     assert [entry.term for entry in terms_with("antibody toxin cell")] == ["ADC"]
     assert len(terms_with(" ")) == len(GLOSSARY)
+
+
+def test_search_finds_words_of_either_language_where_chinese_is_spoken():
+    assert methods_with("首付款占比") == []
+    with spoken("zh"):
+        assert methods_with("首付款占比")[0].name == "Upfront share"
+        assert [method.name for method in methods_with("DEAL own shares hide")] == ["Upfront share"]
+        assert [entry.term for entry in terms_with("抗体 毒素 细胞")] == ["ADC"]
+        assert [entry.term for entry in terms_with("antibody toxin 毒素")] == ["ADC"]
 
 
 def test_direction_and_territory_name_every_value():

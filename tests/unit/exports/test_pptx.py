@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from analytics.evidence import Evidence
-from analytics.exports.pptx import MOST_SLIDES, Slide, deck_pptx
+from analytics.exports.pptx import Slide, deck_pptx
+from analytics.exports.steps import MOST_SECTIONS
 from analytics.filters import DealFilter
 from analytics.native import Panel, categories, places
 from analytics.sections import SECTIONS
@@ -69,8 +70,8 @@ def test_without_a_native_chart_there_is_a_table_and_without_rows_a_sentence() -
 
 
 def test_a_very_long_title_is_cut_and_two_hundred_slides_are_the_most() -> None:
-    deck = read([slide(finding="word " * 200)] * (MOST_SLIDES + 3))
-    assert len(deck.slides) == MOST_SLIDES + 1
+    deck = read([slide(finding="word " * 200)] * (MOST_SECTIONS + 3))
+    assert len(deck.slides) == MOST_SECTIONS + 1
     assert len(deck.slides[1].shapes.title.text_frame.text) <= 300
 
 

@@ -5,19 +5,9 @@ from typing import Any
 
 import pytest
 
+from analytics.findings.deal_terms import layers_sentence, rate_sentence, rounding_sentence, terms, undisclosed
 from analytics.findings.deals import disclosed_lines, disclosure_measure, table_answer
-from analytics.findings.one_deal import (
-    answer,
-    confidence_meanings,
-    facts,
-    layers_sentence,
-    rate_sentence,
-    rounding_sentence,
-    status_sentence,
-    terms,
-    title,
-    undisclosed,
-)
+from analytics.findings.one_deal import answer, confidence_meanings, facts, status_sentence, title
 from analytics.queries.deal_page import money_layers
 from analytics.queries.deals import one_deal
 

@@ -92,9 +92,9 @@ def test_accuracy_tells_amounts_and_dates_apart() -> None:
     checked = pd.DataFrame(rows, columns=names)
     checked = checked.assign(compared_count=checked["agree_count"] + checked["differ_count"], checked_on=pd.Timestamp(2026, 11, 22))
     assert accuracy(checked) == (
-        "4 deals, a tenth of those then on record, were drawn at random and read again on 22 November 2026: compared with another page, 1 of 10 fields differed (10.0%); "
+        "4 deals, drawn at random, were read again on 22 November 2026: compared with another page, 1 of 10 fields differed (10.0%); "
         "amounts and dates alone: 1 of 6 fields differed (16.7%). 2 fields were found on the row's own page only and 4 on none. "
-        "7 events, a tenth of those then on record, were drawn at random and read again on 22 November 2026: compared with another page, 1 of 3 fields differed; "
+        "7 events, drawn at random, were read again on 22 November 2026: compared with another page, 1 of 3 fields differed; "
         "dates alone: 1 of 3 fields differed. 0 fields were found on the row's own page only and 0 on none. "
         "What differed has been mended, or both pages are kept where neither can be said to be right."
     )
