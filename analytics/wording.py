@@ -98,12 +98,20 @@ def cell_text(value: object, style: str) -> str:
     return f"{value:,}" if style == "count" else str(value)
 
 
+def said_cell(text: str) -> str:
+    """A text cell in the language of the moment; of several values in one cell each by itself."""
+    whole, values = say(text), text.split("; ")
+    if whole != text or len(values) == 1:
+        return whole
+    return say("; ").join(map(say, values)) if any(say(value) != value for value in values) else text
+
+
 def table_in_language(table: pd.DataFrame) -> pd.DataFrame:
     """The table with headings and text cells in the language of the moment."""
     if language() == ENGLISH:
         return table
     texts = table.select_dtypes(["object", "str"]).columns
-    said = table.assign(**{name: table[name].map(lambda cell: say(cell) if isinstance(cell, str) else cell) for name in texts})
+    said = table.assign(**{name: table[name].map(lambda cell: said_cell(cell) if isinstance(cell, str) else cell) for name in texts})
     return said.set_axis([say(name) for name in said.columns], axis="columns")
 
 

@@ -71,7 +71,7 @@ def script_json(json: bytes) -> str:
 
 
 def _head(cover: Cover, contents: Sequence[tuple[str, str]], planned: int) -> list[str]:
-    lines = [f"{label}: {value}" for label, value in cover.lines()[1:]]
+    lines = [say("{heading}: {text}", heading=label, text=value) for label, value in cover.lines()[1:]]
     told = [*lines, *filter(None, [limit_told(planned)]), *([] if contents else [say("No section was chosen.")])]
     links = "".join(f'<li><a href="#{escape(key)}">{escape(title)}</a></li>' for key, title in contents)
     return [
@@ -128,7 +128,7 @@ def _chart(key: str, drawn: Drawn, alt: str) -> Iterator[str]:
 
 
 def _method(part: Part) -> Iterator[str]:
-    told = "".join(f"<dt>{escape(heading)}</dt><dd>{escape(text)}</dd>" for heading, text in part.method.parts())
+    told = "".join(f"<dt>{escape(say(heading))}</dt><dd>{escape(say(text))}</dd>" for heading, text in part.method.parts())
     yield f"<details><summary>{escape(say('Method: {name}', name=say(part.method.name)))}</summary><dl>{told}</dl></details>"
 
 

@@ -114,7 +114,8 @@ def rule_moves_figure(moves: pd.DataFrame, palette: Palette, measure: Measure) -
             },
         },
         "hovertext": [
-            f"{say(row['rule'])}, {say('on') if row['is_on'] else say('off')}: {move_words(row, measure)}<br>{say(row['told'])}" for row in rows
+            f"{say(row['rule'])}, {say('applied') if row['is_on'] else say('not applied')}: {move_words(row, measure)}<br>{say(row['told'])}"
+            for row in rows
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,

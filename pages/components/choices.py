@@ -22,9 +22,9 @@ def segmented(label: str, options: Iterable[str], *, key: str, **settings: Any) 
     return _choice(st.segmented_control, label, list(options), key, settings)
 
 
-def selectbox(label: str, options: Iterable[str], *, key: str, **settings: Any) -> Any:
-    """st.selectbox of texts of the catalogue, kept in the link."""
-    return _choice(st.selectbox, label, list(options), key, settings)
+def selectbox(label: str, options: Iterable[str], *, key: str, said: Callable[[str], str] = say, **settings: Any) -> Any:
+    """st.selectbox of texts of the catalogue, kept in the link; said: how an option is said that is put together from such texts."""
+    return _choice(st.selectbox, label, list(options), key, settings, said)
 
 
 def multiselect(label: str, options: Iterable[str], *, key: str, **settings: Any) -> Any:
@@ -32,7 +32,7 @@ def multiselect(label: str, options: Iterable[str], *, key: str, **settings: Any
     return _choice(st.multiselect, label, list(options), key, settings)
 
 
-def _choice(widget: Callable[..., Any], label: str, options: list[str], key: str, settings: dict[str, Any]) -> Any:
+def _choice(widget: Callable[..., Any], label: str, options: list[str], key: str, settings: dict[str, Any], said: Callable[[str], str] = say) -> Any:
     if language() == ENGLISH:
         return widget(label, options, key=key, bind="query-params", **settings)
     default = settings.get("default")
@@ -41,7 +41,7 @@ def _choice(widget: Callable[..., Any], label: str, options: list[str], key: str
     is_many = widget is st.multiselect or settings.get("selection_mode") == "multi"
     if _take_link(key, options, is_many):
         settings.pop("default", None)
-    chosen = widget(say(label), options, format_func=keeps_language(say), key=key, **settings)
+    chosen = widget(say(label), options, format_func=keeps_language(said), key=key, **settings)
     _keep_in_link(key, chosen, default)
     return chosen
 

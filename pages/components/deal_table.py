@@ -13,7 +13,7 @@ from analytics.exports.names import file_name
 from analytics.filters import DealFilter
 from analytics.findings.deals import disclosed_lines, disclosure_measure
 from analytics.language import keeps_language, say
-from analytics.queries.deal_list import NEWEST, ORDERS, deal_list, disclosure, sources_of_deals
+from analytics.queries.deal_list import ORDERS, deal_list, disclosure, sources_of_deals
 from analytics.wording import table_in_language
 from data.store import Store
 from pages.components import cached, notice
@@ -39,6 +39,7 @@ WIDTHS: dict[str, Any] = {
     "announced_on": 95,
     "source_url": 150,
 }
+OPENING = "Tick the box at the left of a row, or press Shift and Space on it, to open its deal."
 
 
 def tell_unknown_columns() -> None:
@@ -55,7 +56,7 @@ def deal_table(deals: DealFilter) -> None:
     count = cached.deal_count(deals)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="deal-tools"):
         columns, everywhere = _column_choice()
-        order = _order_choice(count)
+        order = _order_choice()
         _downloads(deals, DEAL_COLUMNS if everywhere else columns, count)
     rows = cached.deal_list(deals, order, SHOWN)
     if count > len(rows):
@@ -70,7 +71,7 @@ def deal_table(deals: DealFilter) -> None:
             icon=":material/filter_list:",
         )
     _grid(rows, columns)
-    st.caption(say("Tick the box at the left of a row to open its deal.") + " " + " · ".join(disclosed_lines(cached.found(disclosure, deals))))
+    st.caption(f"{say(OPENING)} {' · '.join(disclosed_lines(cached.found(disclosure, deals)))}")
 
 
 def _column_choice() -> tuple[tuple[DealColumn, ...], bool]:
@@ -96,9 +97,7 @@ def _column_choice() -> tuple[tuple[DealColumn, ...], bool]:
     return chosen_columns(labels), everywhere
 
 
-def _order_choice(count: int) -> str:
-    if count <= SHOWN:
-        return NEWEST
+def _order_choice() -> str:
     return selectbox("Which deals first", list(ORDERS), key=ORDER, width=260)
 
 

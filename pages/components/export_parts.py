@@ -41,7 +41,7 @@ def slide(key: str, deals: DealFilter) -> Slide:
     """A section as a slide; its notes are what a speaker may say."""
     told = part(key, deals)
     notes = [told.finding, told.evidence.basis(), say(told.notes) if told.notes else "", say("Method: {name}", name=say(told.method.name))]
-    lines = [*notes, *(f"{heading}: {text}" for heading, text in told.method.parts())]
+    lines = [*notes, *(say("{heading}: {text}", heading=say(heading), text=say(text)) for heading, text in told.method.parts())]
     return Slide(told.finding, told.evidence, cached.section_frame(key, deals), SLIDES.get(key, ()), told.table, told.styles, "\n".join(lines))
 
 

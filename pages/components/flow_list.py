@@ -17,6 +17,10 @@ from pages.components.rows import deal_rows
 ARROW = " → "
 
 
+def _path_words(path: str) -> str:
+    return ARROW.join(map(say, path.split(ARROW)))
+
+
 def flow_list(deals: DealFilter) -> None:
     """Choose a flow and see its deals."""
     flows = cached.section_frame(FLOWS_OF_RIGHTS.key, deals)
@@ -30,6 +34,7 @@ def flow_list(deals: DealFilter) -> None:
             list(paths),
             index=None,
             key=FLOW,
+            said=_path_words,
             placeholder=say("Licensor → modality → kind of licensee"),
         )
         if chosen in paths:

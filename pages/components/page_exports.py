@@ -129,7 +129,7 @@ def _planned(keys: tuple[str, ...], deals: DealFilter, make: Callable[[str, Deal
 
 
 def _headline(title: str) -> str:
-    return say("{title}: China's innovative drugs going global", title=title)
+    return say("{title}: China's innovative drugs going global", title=say(title))
 
 
 def _in_file_name(title: str) -> str:

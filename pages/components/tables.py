@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.language import say
 from analytics.section import Column
-from analytics.wording import cell_text, plain, table_in_language
+from analytics.wording import cell_text, plain, said_cell, table_in_language
 
 SHORT = 60
 URL_SIGNS = ":/?#[]@!$&'*+,;=%~"
@@ -42,7 +42,7 @@ def reader_table(table: pd.DataFrame, columns: Sequence[Column], alt: str, links
 def _cell(value: object, style: str, address: str | None) -> str:
     if style == "link":
         return link(site(value), value) if isinstance(value, str) else ""
-    text = say(cell_text(value, style))
+    text = said_cell(cell_text(value, style))
     return link(text, address) if address and text else plain(text)
 
 

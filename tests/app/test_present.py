@@ -89,6 +89,20 @@ def test_a_bad_link_is_told(opened: Open, params: dict, told: str) -> None:
     assert told in said(app)
 
 
+def test_unknown_sections_and_a_long_name_are_told_together(opened: Open) -> None:
+    app = opened(show=["no-section"], name="a" * 100)
+    assert "No section is called “no-section”" in said(app)
+    assert "longer than 80 characters" in said(app)
+
+
+def test_the_stage_speaks_chinese(opened: Open) -> None:
+    app = opened(lang="zh", deck="year", slide="2")
+    assert not app.exception
+    assert "**2 / 6**" in said(app)
+    assert "年度回顾" in said(app)
+    assert [app.button(key=key).label for key in ("step-back", "step-on", "step-out")] == ["上一页", "下一页", "退出"]
+
+
 def test_a_slide_beyond_the_last_is_the_last_and_no_deals_is_said(opened: Open) -> None:
     assert "**6 of 6**" in said(opened(deck="year", slide="99"))
     app = opened(deck="year", text="zzzzqqqq")

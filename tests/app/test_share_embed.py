@@ -32,7 +32,7 @@ def open_share(monkeypatch: pytest.MonkeyPatch):
 
     def opened(*arguments, **named):
         made = popover(*arguments, **named)
-        if arguments == ("Share this view",):
+        if arguments in (("Share this view",), ("分享此视图",)):
             share._addresses(*wanted)
         return made
 
@@ -60,6 +60,13 @@ def test_a_named_view_is_shared_by_its_short_name(open_share) -> None:
     open_share("page", "explorer", DealFilter(headline_min=1000.0), ())
     app = opener("deals/explorer")(headline_min="1000")
     assert codes(app)[:2] == ["/explorer?headline_min=1000", "/?view=1bn"]
+
+
+def test_a_chinese_view_is_shared_in_chinese(open_share) -> None:
+    open_share("page", "explorer", DealFilter(headline_min=1000.0), ())
+    app = opener("deals/explorer")(lang="zh", headline_min="1000")
+    assert codes(app)[:2] == ["/explorer?lang=zh&headline_min=1000", "/?view=1bn&lang=zh"]
+    assert any("10亿美元及以上的交易" in caption.value for caption in app.caption)
 
 
 def test_addresses_are_written_for_links_and_for_html() -> None:
