@@ -2,7 +2,7 @@
 
 import gettext
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, wraps
@@ -32,7 +32,7 @@ def speak(chosen: str) -> None:
 
 
 @contextmanager
-def spoken(chosen: str) -> Iterator[None]:
+def spoken(chosen: str) -> Generator[None]:
     """Say what stands inside in a language."""
     before = _spoken.set(chosen)
     try:
