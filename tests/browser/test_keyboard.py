@@ -116,6 +116,8 @@ def test_the_analyst_names_a_company_chooses_columns_and_opens_a_row(app, new_pa
         page.keyboard.press("Enter")
     assert download.value.suggested_filename.endswith(".csv")
     page.keyboard.press("Shift+Tab")
+    expect(page.locator(".st-key-order input")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_test_id("stPopoverBody").locator(":focus")).to_have_count(1)
     page.keyboard.press("Escape")
