@@ -14,7 +14,10 @@ from tests.languages.__main__ import missing
 from tests.languages.messages import declared, said_in
 
 ENTRIES = [
-    (path.name, message) for path in sorted((LOCALES / CHINESE).glob("*.po")) for message in read_po(BytesIO(path.read_bytes()), locale=CHINESE) if message.id
+    (path.name, message)
+    for path in sorted((LOCALES / CHINESE).glob("*.po"))
+    for message in read_po(BytesIO(path.read_bytes()), locale=CHINESE)
+    if message.id
 ]
 
 
