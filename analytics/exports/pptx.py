@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from pptx.util import Emu, Inches, Pt
 
 from analytics.evidence import Evidence
 from analytics.exports.safe import safe_text
+from analytics.exports.shapes import draw_figure
 from analytics.exports.steps import MOST_SECTIONS, Planned, Step, Steps, finished, limit_told
 from analytics.language import say
 from analytics.native import Panel, categories, places
@@ -25,6 +26,7 @@ from analytics.wording import cell_text, shortened, table_in_language
 
 WIDE, HIGH = Inches(13.333), Inches(7.5)
 LEFT, TOP, ACROSS, TALL = Inches(0.5), Inches(1.55), Inches(12.33), Inches(4.85)
+SHAPES_TALL = Inches(5.3)
 LATIN, EAST_ASIAN = "Calibri", "Microsoft YaHei"
 PANOSE = "020B0503020204020204"  # the kind of letter that stands in where no machine knows the font: sans serif, as Microsoft YaHei
 BY_SCRIPT = {"Hans": "Microsoft YaHei", "Hant": "Microsoft JhengHei", "Jpan": "Yu Gothic"}
@@ -51,7 +53,7 @@ class Slide:
     """A section on a slide.
 
     finding: its main point, the title; panels: its native charts, none for a table; styles: how the table's cells are written; notes: what a
-    speaker may say of the method.
+    speaker may say of the method; figure: what is drawn of shapes instead, as Plotly's dict.
     """
 
     finding: str
@@ -61,6 +63,7 @@ class Slide:
     table: pd.DataFrame
     styles: tuple[str, ...]
     notes: str
+    figure: Mapping[str, Any] | None = None
 
 
 def deck_pptx(title: str, subtitle: str, slides: Sequence[Slide]) -> bytes:
@@ -95,14 +98,21 @@ def _one(deck: Any, slide: Slide) -> None:
     heading.text_frame.text = finding
     _dress(heading.text_frame, next(size for most, size in TITLE_SIZES if len(finding) <= most), INK, bold=True)
     _text(page, f"{say(slide.evidence.title)} ({say(slide.evidence.unit)})", LEFT, Inches(1.13), ACROSS, Inches(0.4), 13, colour=MUTED)
-    drawn = [panel for panel in slide.panels if _chart(page, slide.frame, panel, _room(panel, slide.panels), is_one_of_two=len(slide.panels) > 1)]
-    if not drawn and len(slide.table):
-        _table(page, table_in_language(slide.table), slide.styles)
-    elif not drawn:
+    if not _draw(page, slide):
         _text(page, say("No {noun} of this filter can be shown here.", noun=say(slide.evidence.noun)), LEFT, TOP, ACROSS, Inches(0.6), 18)
     footer = f"{slide.evidence.filter_sentence} · {slide.evidence.basis()} · {slide.evidence.source_line()}"
     _text(page, footer, LEFT, Inches(6.95), ACROSS, Inches(0.4), 10, colour=MUTED)
     page.notes_slide.notes_text_frame.text = slide.notes
+
+
+def _draw(page: Any, slide: Slide) -> bool:
+    """Shapes, native charts or the table, whichever the slide has first; whether there was any."""
+    if slide.figure and draw_figure(page, slide.figure, (LEFT, TOP, ACROSS, SHAPES_TALL)):
+        return True
+    drawn = [_chart(page, slide.frame, panel, _room(panel, slide.panels), is_one_of_two=len(slide.panels) > 1) for panel in slide.panels]
+    if not any(drawn) and len(slide.table):
+        _table(page, table_in_language(slide.table), slide.styles)
+    return any(drawn) or len(slide.table) > 0
 
 
 def _room(panel: Panel, panels: tuple[Panel, ...]) -> tuple[int, int, int, int]:

@@ -113,10 +113,10 @@ def found(query: Callable[..., Any], *arguments: Any) -> Any:
     return _found(f"{query.__module__}.{query.__qualname__}", arguments, store().version, language(), query)
 
 
-def drawn(figure: Callable[..., Any], query: Callable[..., Any], *arguments: Any, options: tuple[Any, ...] = ()) -> Drawing:
-    """The figure of what a query finds, in the theme that the reader sees; options go to the figure after the palette."""
+def drawn(figure: Callable[..., Any], query: Callable[..., Any], *arguments: Any, options: tuple[Any, ...] = (), theme: str | None = None) -> Drawing:
+    """The figure of what a query finds, in a theme or in the one that the reader sees; options go to the figure after the palette."""
     name = f"{figure.__module__}.{figure.__qualname__} {query.__module__}.{query.__qualname__}"
-    return _drawn(name, (*arguments, options), store().version, theme_name(), language(), figure, found(query, *arguments), options)
+    return _drawn(name, (*arguments, options), store().version, theme or theme_name(), language(), figure, found(query, *arguments), options)
 
 
 def section_frame(key: str, deals: DealFilter) -> pd.DataFrame:

@@ -15,9 +15,11 @@ from analytics.language import keeps_language, say
 from analytics.section import Column
 from analytics.wording import plain
 from pages.components.chart import card_words, chart
+from pages.components.shape_slide import shape_slide
 from pages.components.tables import reader_table
 
 ICON_SAVE = ":material/download:"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 Marks = tuple[tuple[tuple[str, Any], ...], ...]
 
 
@@ -28,6 +30,7 @@ class Card:
     key: place on the page and start of the file names. drill: what a mark carries as customdata, in order.
     links: for a heading of the table, the address behind each cell. is_open: the table is shown without being asked for.
     live: where the browser may fetch the card of another filter by itself.
+    slide: the drawing for a slide of shapes, where PowerPoint has no such chart.
     """
 
     key: str
@@ -40,6 +43,7 @@ class Card:
     links: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
     is_open: bool = False
     live: str = ""
+    slide: Callable[[], Drawing] | None = None
 
 
 def show_card(card: Card, drawing: Callable[[], Drawing], behind: Callable[[Marks], None] | None = None) -> None:
@@ -73,5 +77,21 @@ def _downloads(card: Card) -> None:
             type="tertiary",
             icon=ICON_SAVE,
         )
+        if card.slide:
+            _slide_button(card, card.slide, name)
     if shown:
         reader_table(card.table, card.columns, alt=say("Table of {title}", title=say(card.evidence.title)), links=card.links)
+
+
+def _slide_button(card: Card, drawing: Callable[[], Drawing], name: str) -> None:
+    st.download_button(
+        say("Slide"),
+        keeps_language(lambda: shape_slide(card.finding, card.evidence, card.table, card.columns, drawing())),
+        file_name=f"{name}.pptx",
+        mime=PPTX,
+        key=f"slide-{card.key}",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/slideshow:",
+        help=say("PowerPoint: marks, lines and words as shapes that can be edited"),
+    )

@@ -17,6 +17,7 @@ from analytics.language import keeps_language, language, say
 from analytics.sections import SECTIONS
 from analytics.wording import shortened
 from pages.components import cached, export_parts
+from pages.components.card import PPTX
 from pages.components.long_export import Offer, forget_file, long_offers
 
 LONG_SECTIONS, LONG_DEALS = 30, 5_000  # measured: 30 sections take about a second, the workbook of 5,000 deals about three
@@ -64,7 +65,7 @@ KINDS = (
         ":material/slideshow:",
         "PowerPoint with charts that can be edited: these sections for this filter",
         "pptx",
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        PPTX,
         slides,
     ),
     Kind(

@@ -1,6 +1,7 @@
 """The swimlanes as a card: chart, the events behind a chosen mark with every source, the table of all events; dates that contradict."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +14,7 @@ from analytics.filters import DealFilter
 from analytics.findings import swimlanes as findings
 from analytics.findings.assets import undated
 from analytics.language import say
+from analytics.palette import LIGHT
 from analytics.queries.swimlanes import contradictions, lane_events, lanes
 from analytics.records import records
 from analytics.section import Column, headed
@@ -78,6 +80,7 @@ def opening(view: View) -> str:
 def swimlane_card(view: View) -> None:
     """Draw the lanes of a view."""
     events, store = view.events(), cached.store()
+    draw = partial(cached.drawn, swimlane_figure, lane_events, *view.arguments(), options=(view.is_aligned, store.as_of))
     drawn = drawn_events(events, view.is_aligned)
     evidence = Evidence(
         "Timelines of assets, a lane each",
@@ -101,10 +104,11 @@ def swimlane_card(view: View) -> None:
         notes=_notes(view),
         links={"Asset": [page_address("asset", asset, view.deals) for asset in events["asset_id"]]},
         is_open=bool(view.chosen),
+        slide=partial(draw, theme=LIGHT.name),
     )
     show_card(
         card,
-        lambda: cached.drawn(swimlane_figure, lane_events, *view.arguments(), options=(view.is_aligned, store.as_of)),
+        draw,
         lambda marks: chosen_events(events.drop_duplicates(["fact_id", "kind"]), view.deals, marks),
     )
 

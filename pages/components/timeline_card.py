@@ -1,6 +1,7 @@
 """The joined timeline as a card: chart, the events behind a chosen mark with every source, the table of all events with links."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from analytics.figures.timeline import timeline_figure
 from analytics.filters import DealFilter
 from analytics.findings.assets import said, undated
 from analytics.language import say
+from analytics.palette import LIGHT
 from analytics.queries.events import fact_sources
 from analytics.records import records
 from analytics.section import Column
@@ -47,6 +49,7 @@ def timeline_card(
     """Draw the timeline that a query of events finds for its arguments; subject says whose it is."""
     events = cached.found(query, *arguments)
     store = cached.store()
+    draw = partial(cached.drawn, timeline_figure, query, *arguments)
     evidence = Evidence(
         say("Timeline of {subject}", subject=subject),
         "deals, regulatory events and ends of deals",
@@ -69,8 +72,9 @@ def timeline_card(
         notes=sentences((say(HOLLOW), undated(events), notes)),
         links={"Event": [page_address("deal", deal_id, deals) if isinstance(deal_id, str) else None for deal_id in events["deal_id"]]},
         is_open=is_open,
+        slide=partial(draw, theme=LIGHT.name),
     )
-    show_card(card, lambda: cached.drawn(timeline_figure, query, *arguments), lambda marks: chosen_events(events, deals, marks))
+    show_card(card, draw, lambda marks: chosen_events(events, deals, marks))
 
 
 def _table(events: pd.DataFrame) -> pd.DataFrame:

@@ -1,17 +1,25 @@
 """Timelines and calendar as a visitor meets them: opened, by link, chosen, with a bad link, with nothing to show."""
 
+import io
 from collections.abc import Callable
 
+import orjson
 import pytest
 from icalendar import Calendar
+from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
+from analytics.evidence import Evidence
 from analytics.exports.ics import day_precise, ics_bytes
+from analytics.figures.drawing import Drawing
+from analytics.figures.swimlanes import swimlane_figure
 from analytics.filters import DealFilter
+from analytics.palette import LIGHT
 from analytics.queries.calendar import goal_dates, past_decisions
-from analytics.queries.swimlanes import AUTHORITIES, lane_choices
+from analytics.queries.swimlanes import AUTHORITIES, lane_choices, lane_events
 from data import schema
 from data.store import Store
+from pages.components.shape_slide import shape_slide
 from pages.components.swimlane_inputs import MONTHS, PRESETS
 from tests.app.cards import cards_of
 
@@ -125,3 +133,18 @@ def test_the_calendar_file_of_all_decisions_holds_the_days_and_no_coarse_date(cu
     written = Calendar.from_ical(ics_bytes(past, curated_store.as_of, curated_store.version)).walk("VEVENT")
     assert {str(entry["uid"]) for entry in written} == {f"{event}@chuhai" for event in past.loc[past["event_precision"] == "day", "event_id"]}
     assert {entry.decoded("dtstamp").date() for entry in written} == {curated_store.as_of}
+
+
+def test_the_lanes_can_be_taken_away_as_a_slide_of_shapes(opened: Open, curated_store: Store) -> None:
+    app = opened("timelines", assets=["camrelizumab~rivoceranib"])
+    assert any("slide-swimlanes-chosen" in button.proto.id for button in app.get("download_button"))
+    events = lane_events(curated_store.cursor(), DealFilter(), ("camrelizumab~rivoceranib",), tuple(AUTHORITIES), True)
+    drawing = Drawing.of(swimlane_figure(events, LIGHT, False, curated_store.as_of))
+    evidence = Evidence("Lanes", "calendar time", "are drawn", 2, 3, "All", "Timelines of assets", curated_store.as_of, "1", noun="event")
+    deck = Presentation(io.BytesIO(shape_slide("Two letters.", evidence, events, (), drawing)))
+    slide = deck.slides[1]
+    assert slide.shapes.title.text == "Two letters."
+    letters = [shape for shape in slide.shapes if "complete response" in shape.name]
+    drawn = [trace for trace in orjson.loads(drawing.json)["data"] if trace.get("name") == "complete response"]
+    assert len(letters) >= sum(len(trace["x"]) for trace in drawn) >= 2
+    assert "Formula: " in slide.notes_slide.notes_text_frame.text
