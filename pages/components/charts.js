@@ -220,7 +220,7 @@ async function refresh(query) {
   // Words and heights of all cards at hand first: each draw measures text, and would otherwise lay out the changed page once more.
   const take = (lines) => {
     const cards = lines.map((line) => JSON.parse(line));
-    const changed = cards.map((card) => [live.find((one) => mine === turn && sectionOf(one) === card.section), card]).filter(([here]) => here);
+    const changed = cards.map((card) => [live.find((one) => mine === turn && one.live === folder + card.section), card]).filter(([here]) => here);
     changed.forEach(([here, card]) => { give(here, card); raise(here.box, fitted(card.figure, widthOf(here.box), here.box).layout); });
     changed.forEach(([here]) => draw(here));
   };

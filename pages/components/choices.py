@@ -51,9 +51,10 @@ def _said(value: Any) -> list[str]:
 
 
 def _take_link(key: str, options: Sequence[str], is_many: bool) -> bool:
-    """A link that is not what this module wrote last decides over the widget; whether it did."""
+    """A link that is not what this module wrote last, or that outlived the widget, decides over it; whether it did."""
     texts = st.query_params.get_all(key)
-    if texts == st.session_state.get(f"link-{key}", []):
+    is_own = texts == st.session_state.get(f"link-{key}", [])
+    if is_own and (key in st.session_state or not texts):
         return False
     known = [text for text in dict.fromkeys(texts) if text in options]
     if known:

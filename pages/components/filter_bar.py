@@ -20,6 +20,7 @@ from pages.components.link_keys import PAGE_PARAMS
 from pages.components.links import COMPANY_KEYS, linked_filter
 from pages.components.named_views import views_button
 from pages.components.names import label_of, meant_companies, take_typed_companies, tell_unknown
+from pages.components.spoken import lost_language
 
 LAST_PAGE = "last_page"
 GROUPS = ("When", "Who", "What", "Terms", "Money")
@@ -75,7 +76,7 @@ def _write_back_to_link() -> None:
     chosen = DealFilter(**{term.key: _value(term, DEFAULTS[term.key]) for term in TERMS}).to_url()
     lost = {key: texts for key, texts in chosen.items() if key not in st.query_params}
     try:
-        st.query_params.update(lost)
+        st.query_params.update(lost_language() | lost)
     except StreamlitAPIException:  # a widget that the reader has used answers for its own part of the link
         for key in lost:
             st.session_state[key] = st.session_state[key]

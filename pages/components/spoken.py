@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -9,18 +10,28 @@ from analytics.language import CHINESE, ENGLISH, LANGUAGES, language, speak, spo
 from pages.components.link_keys import LANGUAGE
 from pages.components.link_values import drop_unknown, one_of
 
-CHOSEN = "chosen_language"
+CHOSEN, PATH = "chosen_language", "path_of_language"
 
 
 def speak_as_asked() -> None:
-    """Before anything is drawn: choose the language of this run, and keep in the link what the browser would not choose by itself."""
+    """Before anything is drawn: choose the language of this run.
+
+    A link that loses the language on another page gets it back from the filter bar, with the filter; on the same page the reader went back to
+    where it was not chosen yet.
+    """
     drop_unknown(one_of(LANGUAGE, LANGUAGES, "Chuhai does not speak {}; lang is en or zh."))
-    asked = st.query_params.get(LANGUAGE)
+    asked, path = st.query_params.get(LANGUAGE), urlsplit(st.context.url).path if st.context.url else None
     if asked:
         st.session_state[CHOSEN] = asked
+    elif path and path == st.session_state.get(PATH):
+        st.session_state.pop(CHOSEN, None)
+    st.session_state[PATH] = path
     speak(st.session_state.get(CHOSEN) or _preferred())
-    if asked != language() and (asked or language() != _preferred()):
-        st.query_params[LANGUAGE] = language()
+
+
+def lost_language() -> dict[str, str]:
+    """What the link must say again of the language after a change of page."""
+    return {} if LANGUAGE in st.query_params or language() == _preferred() else {LANGUAGE: language()}
 
 
 def _preferred() -> str:
