@@ -1,5 +1,6 @@
 """What a section is in a presentation: native charts that can be edited, each made of columns of the section's own frame."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isnan
@@ -11,7 +12,8 @@ from analytics.terms import NOT_STATED
 from analytics.wording import shortened
 
 Kind = Literal["columns", "stacked", "bars", "line", "points", "curve", "steps"]
-LONGEST_NAME, MOST_CATEGORIES, MOST_POINTS = 48, 40, 1500
+LONGEST_NAME, MOST_CATEGORIES, MOST_POINTS = 48, 64, 1500
+PERIOD = re.compile(r"\d{4}( [QH]\d)?\*?")
 
 
 @dataclass(frozen=True)
@@ -20,8 +22,8 @@ class Panel:
 
     across: the columns whose values name the categories, or the one that holds x of points, curves and steps. values: the columns that are drawn;
     series: a column that spreads the one value over several series. names: how each value is called in the legend; style: money, share or count.
-    most: how many categories are drawn, the first ones; start: where steps begin; is_log: both axes are logarithmic; titles: what stands at the
-    axis across and up of points, curves and steps.
+    most: how many categories are drawn, the first ones or the latest periods; start: where steps begin; is_log: both axes are logarithmic; titles:
+    what stands at the axis across and up of points, curves and steps.
     """
 
     kind: Kind
@@ -53,7 +55,7 @@ class Points(NamedTuple):
 def categories(frame: pd.DataFrame, panel: Panel) -> tuple[list[str], list[Series]]:
     """The categories of a panel in the order of the frame, and its series; values of the same category and series are summed."""
     labels = [_label(cells) for cells in frame[list(panel.across)].itertuples(index=False)]
-    order = _in_order(dict.fromkeys(labels))[: panel.most]
+    order = _most(_in_order(dict.fromkeys(labels)), panel.most)
     if panel.series:
         names = [_label((cell,)) for cell in frame[panel.series]]
         keys = list(dict.fromkeys(names))
@@ -69,6 +71,11 @@ def categories(frame: pd.DataFrame, panel: Panel) -> tuple[list[str], list[Serie
                 sums[label] = sums.get(label, 0.0) + float(value)
         series.append(Series(name, [sums.get(label) for label in order]))
     return order, [each for each in series if any(value is not None for value in each.values)]
+
+
+def _most(order: list[str], most: int) -> list[str]:
+    """So many categories: the first ones, of periods the latest."""
+    return order[-most:] if all(PERIOD.fullmatch(label) for label in order) else order[:most]
 
 
 def _in_order(labels: Iterable[str]) -> list[str]:

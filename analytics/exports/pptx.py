@@ -148,6 +148,7 @@ def _axes(chart: Any, panel: Panel, is_placed: bool) -> None:
     up.major_gridlines.format.line.color.rgb = GRID
     if panel.kind == "bars":
         across.reverse_order, up.tick_label_position = True, XL_TICK_LABEL_POSITION.HIGH  # the axis is on top then, its numbers below
+        _name_each(across)
     if panel.is_log:
         _logarithmic(chart)
     else:
@@ -163,6 +164,14 @@ def _axes(chart: Any, panel: Panel, is_placed: bool) -> None:
             if title:
                 axis.axis_title.text_frame.text = say(title)
                 _dress(axis.axis_title.text_frame, 11, MUTED)
+
+
+def _name_each(across: Any) -> None:
+    """No name of a row is left out for want of room."""
+    skip: Any = OxmlElement("c:tickLblSkip")
+    skip.set("val", "1")
+    across._element.find("{*}noMultiLvlLbl").addprevious(skip)
+    across.tick_labels.font.size = Pt(10)
 
 
 def _labels(chart: Any, panel: Panel) -> None:

@@ -55,4 +55,4 @@ def test_a_link_of_a_chinese_reader_opens_the_same_view_in_english(app, new_page
     page.locator(".st-key-mix_by").get_by_text("签约阶段", exact=True).click()
     page.wait_for_url(re.compile("mix_by=stage"))
     english = opened(new_page(), page.url.replace("lang=zh", "lang=en"))
-    expect(english.locator(".chuhai-figure h3").first).to_contain_text("stage")
+    expect(english.locator(".chuhai-figure h3").first).to_contain_text("Stage at signing")

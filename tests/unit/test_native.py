@@ -44,3 +44,10 @@ def test_very_many_points_are_thinned():
     frame = pd.DataFrame({"x": range(4000), "y": range(4000), "kind": "a"})
     (group,) = places(frame, Panel("points", ("x",), ("y",), series="kind"))
     assert 1000 < len(group.places) <= MOST_POINTS
+
+
+def test_of_too_many_periods_the_latest_are_drawn():
+    frame = pd.DataFrame({"quarter": ["2023 Q1", "2023 Q2", "2023 Q3", "2023 Q4*"], "n": [1, 2, 3, 4]})
+    order, (series,) = categories(frame, Panel("columns", ("quarter",), ("n",), most=2))
+    assert order == ["2023 Q3", "2023 Q4*"]
+    assert series.values == [3.0, 4.0]
