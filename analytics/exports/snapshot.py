@@ -128,7 +128,7 @@ def _chart(key: str, drawn: Drawn, alt: str) -> Iterator[str]:
 
 
 def _method(part: Part) -> Iterator[str]:
-    told = "".join(f"<dt>{escape(say(heading))}</dt><dd>{escape(say(text))}</dd>" for heading, text in part.method.parts())
+    told = "".join(f"<dt>{escape(heading)}</dt><dd>{escape(text)}</dd>" for heading, text in part.method.said())
     yield f"<details><summary>{escape(say('Method: {name}', name=say(part.method.name)))}</summary><dl>{told}</dl></details>"
 
 

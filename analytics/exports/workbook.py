@@ -143,7 +143,7 @@ def _methods(parts: list[Part], lists: list[Sheet]) -> TextSheet:
         lines.extend([heading, *told, ("",)])
 
     for method in used_methods(parts):
-        block((say(method.name),), [(say(heading), say(text)) for heading, text in method.parts()])
+        block((say(method.name),), method.said())
     names = {sheet.name for sheet in lists}
     if DEALS in names:
         block((say("Columns of the sheet Deals"), say("Meaning")), [(say(column.heading), say(column.definition())) for column in DEAL_COLUMNS])

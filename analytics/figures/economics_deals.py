@@ -5,12 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures.row_text import names_above
+from analytics.figures.row_text import names_above, party
 from analytics.figures.theme import BARE, MARGIN_X_TITLE, TALL_HEIGHT, Figure, Palette, house_style, money_room
 from analytics.language import say
 from analytics.metrics.iso_shares import frame_around, guide_lines
 from analytics.records import records
-from analytics.wording import counted, money, percent, shortened
+from analytics.wording import counted, money, percent
 
 DECADES = [10**decade for decade in range(-2, 7)]
 LICENSEES = (
@@ -102,10 +102,9 @@ def _deal_marks(deals: pd.DataFrame, name: str, colour: str, symbol: str, palett
 
 def parties(deal: dict[Any, Any], length: int = 26) -> str:
     """Licensor, licensee and year of a deal, long names cut."""
-    names = [deal[side] or say("party not stated") for side in ("licensors", "licensees")]
-    short = [shortened(name, length) for name in names]
+    licensors, licensees = (party(deal[side], length) for side in ("licensors", "licensees"))
     year = "" if pd.isna(deal["announced_on"]) else f", {deal['announced_on']:%Y}"
-    return f"{short[0]} → {short[1]}{year}"
+    return f"{licensors} → {licensees}{year}"
 
 
 def _decades(title: str, ends: tuple[float, float]) -> dict[str, Any]:

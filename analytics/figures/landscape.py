@@ -4,10 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures.row_text import deal_words, row_text
+from analytics.figures.row_text import deal_words, party, row_text
 from analytics.figures.theme import BARE, MARGIN_X_TITLE, Figure, Palette, house_style, label_room
 from analytics.language import say
-from analytics.wording import money, shortened
+from analytics.wording import money
 
 DRAWN_DEALS, NAME_CHARS, ROW = 12, 20, 26
 DEAL_ROW, PARTIES_ABOVE, INVESTORS_BELOW, INVESTOR_CHARS = 60, 0.32, 0.29, 42
@@ -128,7 +128,7 @@ def newco_deals_figure(deals: pd.DataFrame, palette: Palette) -> Figure:
         "hovertext": [deal_words(row) for row in rows],
         "hovertemplate": "%{hovertext}<br>%{text}<extra></extra>",
     }
-    parties = [f"{_short(row['licensors'])} → <b>{_short(row['licensees'])}</b>, {_year(row['announced_on'])}" for row in rows]
+    parties = [f"{party(row['licensors'], NAME_CHARS)} → <b>{party(row['licensees'], NAME_CHARS)}</b>, {_year(row['announced_on'])}" for row in rows]
     names = row_text(parties, [place - PARTIES_ABOVE for place in places])
     told = [_investors(row["investors"]) for row in rows]
     investors = row_text(told, [place + INVESTORS_BELOW for place in places], size=11, color=palette.muted)
@@ -163,7 +163,3 @@ def _terms(row: dict[Any, Any]) -> str:
 
 def _year(day: Any) -> str:
     return say("undated") if pd.isna(day) else f"{day:%Y}"
-
-
-def _short(name: str | None, length: int = NAME_CHARS) -> str:
-    return shortened(name or say("party not stated"), length)

@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.figures.row_text import party
 from analytics.figures.theme import BARE, HEIGHT, MARGIN_X_TITLE, Figure, Palette, house_style
 from analytics.language import say
-from analytics.wording import dated, money, percent, shortened
+from analytics.wording import dated, money, percent
 
 NOT_STATED = "not stated"
 STATUSES = (
@@ -165,7 +166,7 @@ def approved_abroad_figure(approved: pd.DataFrame, palette: Palette) -> Figure:
             (True, "after the deal had ended", "x", "vermilion"),
         )
     ]
-    names = [(0, position - NAME_ABOVE, f"{row['asset']} → {_short(row['licensees'], 24)}") for position, row in zip(positions, rows, strict=True)]
+    names = [(0, position - NAME_ABOVE, f"{row['asset']} → {party(row['licensees'], 24)}") for position, row in zip(positions, rows, strict=True)]
     longest = max((row["years"] for row in rows), default=1)
     layout = {
         "margin": {**MARGIN_X_TITLE, "l": 14, "t": 34},
@@ -220,11 +221,7 @@ def _written(texts: Sequence[tuple[Any, float, str]]) -> dict[str, Any]:
 
 
 def _parties(deal: Row, length: int) -> str:
-    return f"{_short(deal['licensors'], length)} → {_short(deal['licensees'], length)}"
-
-
-def _short(name: str | None, length: int) -> str:
-    return shortened(name or say("party not stated"), length)
+    return f"{party(deal['licensors'], length)} → {party(deal['licensees'], length)}"
 
 
 def _lasted(deal: Row) -> str:

@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.figures.row_text import deal_words, n_of
+from analytics.figures.row_text import deal_words, n_of, party
 from analytics.figures.theme import BARE, HEIGHT, MARGIN_X_TITLE, TALL_HEIGHT, Figure, Palette, house_style, label_room
 from analytics.language import say
 from analytics.small_numbers import shown_only_if_enough
-from analytics.wording import money, shortened
+from analytics.wording import money
 
 PARTIAL = "/"
 MANY_QUARTERS, FEW, ROW_HEIGHT, NAME_ABOVE = 8, 5, 42, 0.42
@@ -229,13 +229,9 @@ def largest_by_headline_figure(largest: pd.DataFrame, palette: Palette) -> Figur
     return largest_figure(largest, palette, "orange")
 
 
-def _short(name: str | None, length: int) -> str:
-    return shortened(name or say("party not stated"), length)
-
-
 def _deal_label(deal: dict[Hashable, Any]) -> str:
     year = "" if pd.isna(deal["announced_on"]) else f", {deal['announced_on']:%Y}"
-    return f"{_short(deal['licensors'], 26)} → {_short(deal['licensees'], 26)}{year}"
+    return f"{party(deal['licensors'], 26)} → {party(deal['licensees'], 26)}{year}"
 
 
 def _amount_label(deal: dict[Hashable, Any]) -> str:

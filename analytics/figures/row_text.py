@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analytics.language import say
+from analytics.wording import shortened
 
 NAME_ABOVE = 0.42
 
@@ -27,6 +28,11 @@ def row_text(texts: Sequence[str], heights: Sequence[float], left: float = 0, **
 def n_of(disclosed: Any, every: Any) -> str:
     """How many of how many: "31 of 58"."""
     return say("{disclosed} of {every}", disclosed=disclosed, every=every)
+
+
+def party(name: str | None, length: int) -> str:
+    """A party of a deal, a long name cut."""
+    return shortened(name or say("party not stated"), length)
 
 
 def deal_words(deal: Mapping[Any, Any]) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from analytics.language import say
+
 
 @dataclass(frozen=True)
 class Method:
@@ -16,3 +18,7 @@ class Method:
     def parts(self) -> list[tuple[str, str]]:
         """What is said about the method, as heading and text."""
         return [("Formula", self.formula), ("Base", self.base), ("Limits", self.limits), ("Example", self.example)]
+
+    def said(self) -> list[tuple[str, str]]:
+        """The same in the language of the moment."""
+        return [(say(heading), say(text)) for heading, text in self.parts()]

@@ -39,9 +39,7 @@ def card_words(key: str, finding: str, evidence: Evidence, notes: str) -> dict[s
         "method": say("Method: {name}", name=say(evidence.method)),
         "address": f"/methods#{anchor(evidence.method)}",
         "file": file_name(key, evidence),
-        "alt": say(
-            "{title}. {finding} {basis}. {deals}.", title=say(evidence.title), finding=finding, basis=evidence.basis(), deals=evidence.filter_sentence
-        ),
+        "alt": say(ALT, title=say(evidence.title), finding=finding, basis=evidence.basis(), deals=evidence.filter_sentence),
         "image": say("{kind} of {title}", kind="{kind}", title=say(evidence.title)),
     }
 

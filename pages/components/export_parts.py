@@ -3,6 +3,7 @@
 import gzip
 
 from analytics.event_filter import events_sentence
+from analytics.evidence import Evidence
 from analytics.exports.part import Cover, Part
 from analytics.exports.pptx import Slide
 from analytics.exports.snapshot import Drawn, Library
@@ -12,7 +13,7 @@ from analytics.figures.drawing import packed_outlines, packed_plotly
 from analytics.filters import DealFilter
 from analytics.findings.deals import disclosed_lines
 from analytics.language import say
-from analytics.methods import BY_NAME
+from analytics.methods import BY_NAME, Method
 from analytics.queries.deal_list import deal_list, disclosure, sources_of_deals
 from analytics.queries.event_list import event_list
 from analytics.queries.events import fact_sources
@@ -40,9 +41,14 @@ def part(key: str, deals: DealFilter) -> Part:
 def slide(key: str, deals: DealFilter) -> Slide:
     """A section as a slide; its notes are what a speaker may say."""
     told = part(key, deals)
-    notes = [told.finding, told.evidence.basis(), say(told.notes) if told.notes else "", say("Method: {name}", name=say(told.method.name))]
-    lines = [*notes, *(say("{heading}: {text}", heading=say(heading), text=say(text)) for heading, text in told.method.parts())]
-    return Slide(told.finding, told.evidence, cached.section_frame(key, deals), SLIDES.get(key, ()), told.table, told.styles, "\n".join(lines))
+    notes = speaker_notes(told.finding, told.evidence, told.method, say(told.notes))
+    return Slide(told.finding, told.evidence, cached.section_frame(key, deals), SLIDES.get(key, ()), told.table, told.styles, notes)
+
+
+def speaker_notes(finding: str, evidence: Evidence, method: Method, *more: str) -> str:
+    """What a speaker may say: the main point, its basis, what else is to be known, the method."""
+    told = [say("{heading}: {text}", heading=heading, text=text) for heading, text in method.said()]
+    return "\n".join([finding, evidence.basis(), *more, say("Method: {name}", name=say(method.name)), *told])
 
 
 def drawn(key: str, deals: DealFilter) -> Drawn:

@@ -41,7 +41,7 @@ def methods_and_glossary() -> None:
 def _method(method: Method) -> None:
     with st.container(gap="xsmall", key=f"method-{anchor(method.name)}"):
         st.subheader(say(method.name), anchor=anchor(method.name))
-        st.markdown("\n\n".join(say("**{heading}.** {text}", heading=say(heading), text=plain(say(text))) for heading, text in method.parts()))
+        st.markdown("\n\n".join(say("**{heading}.** {text}", heading=heading, text=plain(text)) for heading, text in method.said()))
         users = [say(section.title) for section in SECTIONS.values() if section.method == method.name]
         if users:
             st.caption(say("Used by: {sections}", sections=plain(say("; ").join(users))))

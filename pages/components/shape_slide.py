@@ -11,13 +11,12 @@ from analytics.figures.drawing import Drawing
 from analytics.language import say
 from analytics.methods import BY_NAME
 from analytics.section import Column
+from pages.components.export_parts import speaker_notes
 
 
 def shape_slide(finding: str, evidence: Evidence, table: pd.DataFrame, columns: Sequence[Column], drawing: Drawing) -> bytes:
     """A presentation with the figure of a card drawn of shapes; the method stands in the notes."""
-    method = BY_NAME[evidence.method]
-    told = [say("{heading}: {text}", heading=say(heading), text=say(text)) for heading, text in method.parts()]
-    notes = "\n".join([finding, evidence.basis(), say("Method: {name}", name=say(method.name)), *told])
+    notes = speaker_notes(finding, evidence, BY_NAME[evidence.method])
     styles = tuple(column.style for column in columns)
     slide = Slide(finding, evidence, table, (), table, styles, notes, orjson.loads(drawing.json))
     return deck_pptx(say(evidence.title), evidence.filter_sentence, [slide])

@@ -136,5 +136,5 @@ def _notes(key: str, deals: DealFilter) -> None:
     method = BY_NAME[section.method]
     with st.container(border=True, key="speaker-notes"):
         st.markdown(f"**{plain(section.finding(cached.section_frame(key, deals)))}**")
-        st.markdown("\n".join(say("- {heading}: {text}", heading=say(heading), text=plain(say(text))) for heading, text in method.parts()))
+        st.markdown("\n".join(say("- {heading}: {text}", heading=heading, text=plain(text)) for heading, text in method.said()))
         st.markdown(link(say("Method: {name}", name=say(method.name)), f"/methods#{anchor(method.name)}"))

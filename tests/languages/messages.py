@@ -77,7 +77,6 @@ def declared() -> set[Message]:
     from analytics.counting import LEAVE_OUT
     from analytics.deal_columns import DEAL_COLUMNS
     from analytics.decks import DECKS
-    from analytics.evidence import Evidence
     from analytics.glossary import GLOSSARY
     from analytics.methods import METHODS
     from analytics.sections import SECTIONS
@@ -86,7 +85,6 @@ def declared() -> set[Message]:
     from data.schema import vocabularies
     from pages.components.navigation import PAGES
 
-    del Evidence
     found: dict[str, str] = {}
 
     def add(where: str, *texts: str) -> None:
