@@ -12,7 +12,6 @@ from analytics.small_numbers import enough
 from analytics.wording import counted, dated, listed, sentences
 
 APPROVALS = ("approval", "conditional approval")
-FILED = ("submission", "submission accepted", "resubmission", "resubmission accepted")
 NAMED = 10
 RULES = {
     "action before filing": "{lane}: {early} stands before its first filing, {late}",

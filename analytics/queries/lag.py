@@ -15,7 +15,6 @@ from data.store import Cursor, fetch
 
 ABROAD = {"any of the three": ("FDA", "EU", "Japan"), "FDA": ("FDA",), "EC": ("EU",), "MHLW": ("Japan",)}
 ERAS, ALL = ("before 2020", "2020 to 2022", "since 2023"), "all years"
-COUNTED = ("approved abroad later", "waiting")
 
 
 def approval_lag(cursor: Cursor, deals: DealFilter, abroad: str) -> pd.DataFrame:
