@@ -6,6 +6,7 @@ const MOST_KEPT = 60;
 const NARROW = 480;
 const AROUND_STAGE = 250;
 const PAPER_HEIGHT = 930;
+const REST = 60;
 const HOVER_TIME = 90; // Plotly shows a label at most every 50 ms
 const places = new Map();
 const kept = new Map();
@@ -213,39 +214,32 @@ function unselect(box, kept) {
 
 async function refresh(query) {
   const mine = ++turn;
-  const live = [...places.values()].filter(({ live: address, box }) => address && box.isConnected);
+  const live = onPage();
   if (!live.length) return;
-  const folder = live[0].live.replace(/[^/]*$/, "");
-  const address = `${folder}${live.map(sectionOf).join(",")}${query}`;
   // Words and heights of all cards at hand first: each draw measures text, and would otherwise lay out the changed page once more.
   const take = (lines) => {
     const cards = lines.map((line) => JSON.parse(line));
-    const changed = cards.map((card) => [live.find((one) => mine === turn && one.live === folder + card.section), card]).filter(([here]) => here);
+    const changed = cards.map((card) => [live.find((one) => mine === turn && sectionOf(one) === card.section && folderOf(one) === folder), card]).filter(([here]) => here);
     changed.forEach(([here, card]) => { give(here, card); raise(here.box, fitted(card.figure, widthOf(here.box), here.box).layout); });
     changed.forEach(([here]) => draw(here));
   };
-  const known = kept.get(address);
-  if (known) {
-    take(known);
-    return;
-  }
-  keep(address, await fetched(address, take));
+  const folder = folderOf(live[0]);
+  const answer = asked(live, query);
+  take(answer.lines);
+  Object.assign(answer, { take, isWanted: true });
+  await answer.end;
+  if (!answer.isAwaited) return;
+  answer.isAwaited = false;
   await painted();
-  await fetch(new URL(`${folder}../../../drawn${query}`, document.baseURI));
+  await tell("drawn", live, query);
 }
 
-async function fetched(address, take) {
-  const answer = await fetch(new URL(address, document.baseURI), { priority: "high" });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  const [reader, decoder, cards] = [answer.body.getReader(), new TextDecoder(), []];
-  for (let rest = "", part = await reader.read(); !part.done; part = await reader.read()) {
-    const lines = (rest + decoder.decode(part.value, { stream: true })).split("\n");
-    rest = lines.pop();
-    cards.push(...lines);
-    take(lines);
-  }
-  return cards;
-}
+const onPage = () => [...places.values()].filter(({ live, box }) => live && box.isConnected);
+const sectionOf = (here) => here.live.split("/").pop();
+const folderOf = (here) => here.live.replace(/[^/]*$/, "");
+
+// The server starts no script for a filter between "drawing" and "drawn".
+const tell = (what, live, query) => fetch(new URL(`${folderOf(live[0])}../../../${what}${query}`, document.baseURI));
 
 // A page in a hidden tab is never painted.
 const painted = () => new Promise((done) => {
@@ -253,12 +247,74 @@ const painted = () => new Promise((done) => {
   setTimeout(done, 100);
 });
 
-function keep(address, cards) {
+// The cards of a filter, asked for once: what has come of them, and the end of it. The order in which a link names its terms does not matter.
+function asked(live, query, isForeseen = false) {
+  const sections = live.map(sectionOf).join(",");
+  const terms = new URLSearchParams(query);
+  terms.sort();
+  const name = `${folderOf(live[0])}${sections}?${terms}`;
+  if (kept.has(name)) return kept.get(name);
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value);
-  kept.set(address, cards);
+  const answer = { lines: [], take: () => {}, stop: new AbortController(), isWanted: !isForeseen, isAwaited: !isForeseen };
+  const forget = () => { if (!answer.isWhole) kept.delete(name); };
+  answer.stop.signal.addEventListener("abort", forget);
+  kept.set(name, answer);
+  answer.end = fetched(`${folderOf(live[0])}${sections}${query}`, answer).finally(forget);
+  answer.end.catch(() => {});
+  return answer;
 }
 
-const sectionOf = (here) => here.live.split("/").pop();
+async function fetched(address, answer) {
+  const headers = answer.isWanted ? {} : { "X-Purpose": "prefetch" };
+  const response = await fetch(new URL(address, document.baseURI), { priority: "high", signal: answer.stop.signal, headers });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const [reader, decoder] = [response.body.getReader(), new TextDecoder()];
+  for (let rest = "", part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = (rest + decoder.decode(part.value, { stream: true })).split("\n");
+    rest = lines.pop();
+    answer.lines.push(...lines);
+    answer.take(lines);
+  }
+  answer.isWhole = true;
+}
+
+// A pointer that rests on a choice of the filter is likely to press it: its cards are asked for before it does, and let go if it does not.
+// In English the words of a choice are what the link will say.
+let pointed = { choice: null };
+const choiceAt = (target) => target.closest("[data-testid=stPopoverBody] .stButtonGroup button");
+
+function meant(choice) {
+  const live = onPage();
+  const name = /st-key-(\w+)/.exec(choice.closest("[class*=st-key-]")?.className)?.[1];
+  if (!name || !live[0]?.live.includes("/cards/en/")) return null;
+  const terms = new URLSearchParams(location.search);
+  if (choice.ariaPressed === "true") terms.delete(name, choice.textContent);
+  else terms.append(name, choice.textContent);
+  return { live, query: terms.size ? `?${terms}` : "" };
+}
+
+function foresee(choice) {
+  const found = navigator.connection?.saveData ? null : meant(choice);
+  if (found) pointed.answer = asked(found.live, found.query, true);
+}
+
+document.addEventListener("pointerover", ({ target }) => {
+  const choice = choiceAt(target);
+  if (choice === pointed.choice) return;
+  clearTimeout(pointed.timer);
+  if (pointed.answer && !pointed.answer.isWanted) pointed.answer.stop.abort();
+  pointed = { choice, timer: choice && setTimeout(foresee, REST, choice) };
+});
+
+document.addEventListener("pointerdown", ({ target }) => {
+  const choice = choiceAt(target);
+  const found = choice && meant(choice);
+  if (!found) return;
+  clearTimeout(pointed.timer);
+  const answer = asked(found.live, found.query);
+  if (!answer.isAwaited) tell("drawing", found.live, found.query).catch(() => {});
+  Object.assign(answer, { isWanted: true, isAwaited: true });
+}, { capture: true });
 
 window.navigation?.addEventListener("navigate", ({ destination }) => {
   const next = new URL(destination.url);

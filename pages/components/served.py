@@ -31,6 +31,7 @@ def routes() -> list[Route]:
         Route(f"{folder()}/charts.js", _charts),
         Route(f"{folder()}/plotly.js", _plotly),
         Route(f"{folder()}/outlines.json", _outlines),
+        Route(f"{folder()}/drawing", _drawing),
         Route(f"{folder()}/drawn", _drawn),
         Route(f"{folder()}/cards/{{language}}/{{theme}}/{{sections}}", _cards),
     ]
@@ -54,8 +55,14 @@ def _cards(request: Request) -> Response:
     if chosen not in LANGUAGES or theme not in PALETTES or not set(sections) <= set(SECTIONS) or len(sections) > MOST_SECTIONS:
         return Response("No such language, theme or section.", status_code=404, media_type="text/plain")
     deals = _filter_of(request)
-    browser_draws(deals)
+    if request.headers.get("X-Purpose") != "prefetch":
+        browser_draws(deals)
     return StreamingResponse(card_lines(sections, theme, deals, chosen), media_type="application/x-ndjson", headers={"Cache-Control": "no-store"})
+
+
+def _drawing(request: Request) -> Response:
+    browser_draws(_filter_of(request))
+    return Response(status_code=204)
 
 
 def _drawn(request: Request) -> Response:

@@ -25,7 +25,14 @@ def main() -> int:
     """Measure, print and write; 1 where a bar is not met."""
     chosen = _arguments()
     benches = [synthetic.prepared(size) for size in chosen.sizes]
-    results: dict[str, Any] = {"run": {**_run_facts(), "page": chosen.page}, "pages": {}, "queries": {}, "visits": {}, "clicks": {}, "raw": {}}
+    results: dict[str, Any] = {
+        "run": {**_run_facts(), "page": chosen.page, "rest_ms": chosen.rest},
+        "pages": {},
+        "queries": {},
+        "visits": {},
+        "clicks": {},
+        "raw": {},
+    }
     if "server" in chosen.parts:
         results["pages"] = {bench.count: _page_times(bench) for bench in benches}
         results["queries"] = server.query_times(benches)
@@ -50,7 +57,7 @@ def _measured_in_browser(bench: synthetic.Bench, chosen: argparse.Namespace) -> 
         browser.chromium(chosen.chromium) as chromium,
     ):
         expected = browser.expected_figures(chromium, sides[-1])
-        return (browser.visits(chromium, sides, expected, chosen.visits), browser.clicks(chromium, sides, expected, chosen.warm))
+        return (browser.visits(chromium, sides, expected, chosen.visits), browser.clicks(chromium, sides, expected, chosen.warm, chosen.rest))
 
 
 def _page_times(bench: synthetic.Bench) -> dict[str, Any]:
@@ -72,6 +79,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--page", choices=tuple(PAGES), default="overview", help="which page the browser part measures")
     parser.add_argument("--visits", type=int, default=5, help="navigations a page and size")
     parser.add_argument("--warm", type=int, default=2, help="rounds of clicks after the cold one")
+    parser.add_argument("--rest", type=int, default=150, help="milliseconds that the pointer rests on a choice before it is pressed")
     parser.add_argument("--port", type=int, default=8621, help="first of three free ports")
     parser.add_argument(
         "--chromium",

@@ -126,8 +126,11 @@ def visits(browser: Browser, sides: list[Side], expected: dict[str, str], rounds
     return measured
 
 
-def clicks(browser: Browser, sides: list[Side], expected: dict[str, str], warm_rounds: int) -> list[Click]:
-    """Every value once cold (no server has seen it) and then warm, the sides taking turns."""
+def clicks(browser: Browser, sides: list[Side], expected: dict[str, str], warm_rounds: int, rest_ms: int) -> list[Click]:
+    """Every value once cold (no server has seen it before the pointer is there) and then warm, the sides taking turns.
+
+    rest_ms: how long the pointer rests on the choice before it goes down.
+    """
     pages = {side.name: _page(browser) for side in sides}
     for side in sides:
         pages[side.name].goto(side.url)
@@ -136,27 +139,28 @@ def clicks(browser: Browser, sides: list[Side], expected: dict[str, str], warm_r
     for turn in range(1 + warm_rounds):
         for place, value in enumerate(MODALITIES):
             for side in _turned(sides, turn + place):
-                measured.append(_click(pages[side.name], side, value, "warm" if turn else "cold", expected))
+                measured.append(_click(pages[side.name], side, value, "warm" if turn else "cold", expected, rest_ms))
     for page in pages.values():
         page.context.close()
     return measured
 
 
-def _click(page: Page, side: Side, value: str, state: str, expected: dict[str, str]) -> Click:
+def _click(page: Page, side: Side, value: str, state: str, expected: dict[str, str], rest_ms: int) -> Click:
     page.bring_to_front()
-    swallowed = _press(page, side, value, expected[value])
+    swallowed = _press(page, side, value, expected[value], rest_ms)
     probe = page.evaluate("({ ...chuhaiProbe })")
     side.clear(page)
     _settle(page, expected[""])
     return Click(side.name, value, state, probe["first"] - probe["pressed"], probe["last"] - probe["pressed"], probe["repaints"], swallowed)
 
 
-def _press(page: Page, side: Side, value: str, expected: str) -> int:
+def _press(page: Page, side: Side, value: str, expected: str, rest_ms: int) -> int:
     """Pick a value and wait for its charts; the number of picks that the page did not take (the probe times the last one only)."""
     for swallowed in range(ATTEMPTS):
         choice = side.offer(page, value)
-        choice.hover()
-        page.wait_for_timeout(150)
+        if rest_ms:
+            choice.hover()
+            page.wait_for_timeout(rest_ms)
         choice.click()
         try:
             _settle(page, expected)
