@@ -65,28 +65,38 @@ def opening(counts: Mapping[str, int], newest: Mapping[str, Any] | None, as_of: 
 STRICT = ("Amounts and currency", "Dates")
 
 
-def accuracy(checked: pd.DataFrame) -> str:
-    """How many fields of how many deals and events were compared, and how many of them differed, amounts and dates apart."""
+def accuracy(checked: pd.DataFrame, by_draw: pd.DataFrame) -> str:
+    """How many fields of how many deals and events were compared, and how many of them differed, amounts and dates apart and draw by draw."""
     if checked.empty:
         return say("No row has been checked again yet.")
-    told = [_accuracy_of(kind, checked[checked["row_kind"] == kind]) for kind in dict.fromkeys(checked["row_kind"])]
+    told = [_accuracy_of(kind, checked[checked["row_kind"] == kind], by_draw[by_draw["row_kind"] == kind]) for kind in dict.fromkeys(checked["row_kind"])]
     return say("{told} What differed has been mended, or both pages are kept where neither can be said to be right.", told=sentences(told))
 
 
-def _accuracy_of(kind: str, rows: pd.DataFrame) -> str:
+def _accuracy_of(kind: str, rows: pd.DataFrame, by_draw: pd.DataFrame) -> str:
     first, whole = rows.iloc[0], rows.sum(numeric_only=True)
     strict = rows[rows["field_group"].isin(STRICT)].sum(numeric_only=True)
     return say(
         "{rows}, drawn at random, were read again on {day:%-d %B %Y}: compared with another page, {all}; "
-        "{fields} alone: {strict}. {own} fields were found on the row's own page only and {none} on none.",
+        "{fields} alone: {strict}{draws}. {own} fields were found on the row's own page only and {none} on none.",
         rows=say("{count} deals" if kind == "deals" else "{count} events", count=first["checked_rows"]),
         day=first["checked_on"],
         all=_apart(whole),
         fields=say("amounts and dates") if kind == "deals" else say("dates"),
         strict=_apart(strict),
+        draws=_draws(by_draw),
         own=int(whole["own_source_count"]),
         none=int(whole["not_found_count"]),
     )
+
+
+def _draws(by_draw: pd.DataFrame) -> str:
+    """The strict fields of each draw, where there was more than one: what differed in one was mended before the next."""
+    strict = by_draw[by_draw["field_group"].isin(STRICT)].groupby("draw")[["differ_count", "compared_count"]].sum()
+    if len(strict) < 2:
+        return ""
+    told = [say("{differ} of {compared}", differ=differ, compared=compared) for differ, compared in strict.itertuples(index=False)]
+    return say(", draw by draw {draws}, each after the mends of the one before", draws=say(", ").join(told))
 
 
 def _apart(counts: pd.Series) -> str:

@@ -82,7 +82,7 @@ CREATE TABLE released_letters (
     company VARCHAR NOT NULL, headquarters VARCHAR, drug VARCHAR NOT NULL, therapeutic_area VARCHAR, reasons VARCHAR NOT NULL,
     reasons_as_coded VARCHAR NOT NULL, source VARCHAR REFERENCES sources, notes VARCHAR);
 CREATE TABLE accuracy_checks (
-    check_id VARCHAR PRIMARY KEY, checked_on DATE NOT NULL, deal_id VARCHAR REFERENCES deals,
+    check_id VARCHAR PRIMARY KEY, checked_on DATE NOT NULL, draw INTEGER NOT NULL, deal_id VARCHAR REFERENCES deals,
     event_id VARCHAR REFERENCES regulatory_events, field VARCHAR NOT NULL,
     on_record VARCHAR, found VARCHAR, verdict VARCHAR NOT NULL, source VARCHAR REFERENCES sources, notes VARCHAR,
     CHECK ((deal_id IS NULL) <> (event_id IS NULL)));

@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.findings.record import accuracy as finding
 from analytics.findings.record import href
 from analytics.language import say
-from analytics.queries.record import accuracy, differences
+from analytics.queries.accuracy import accuracy, accuracy_by_draw, differences
 from analytics.records import records
 from analytics.said import code_said
 from analytics.wording import percent, plain
@@ -30,7 +30,7 @@ def accuracy_card() -> None:
     checked = cached.found(accuracy)
     with st.container(border=True, gap="xsmall", key="card-accuracy"):
         st.subheader(say("How right the rows are"), anchor="accuracy")
-        st.markdown(finding(checked))
+        st.markdown(finding(checked, cached.found(accuracy_by_draw)))
         if len(checked):
             alt = say("Fields that agree and differ, by group")
             st.table([_counted(row) for row in records(checked)], border="horizontal", hide_index=True, alt=alt)

@@ -22,7 +22,7 @@ from data import schema
 from data.store import Store
 from pages.components import browser_first, startup
 from pages.components.links import linked_filter
-from pages.components.served import _cards, _outlines, card_lines, routes
+from pages.components.served import _cards, _drawing, _outlines, card_lines, routes
 from tests.app.cards import cards_of
 
 LINKS: list[dict[str, list[str]]] = [
@@ -56,14 +56,14 @@ def test_a_fetched_card_is_the_card_of_the_page(opened, link):
     assert len(shown) >= len(OVERVIEW) - 2
 
 
-def asked(theme: str, sections: str, language: str = "en") -> Any:
+def asked(theme: str, sections: str, language: str = "en", *headers: tuple[bytes, bytes]) -> Any:
     return _cards(
         Request(
             {
                 "type": "http",
                 "path_params": {"language": language, "theme": theme, "sections": sections},
                 "query_string": b"modality=ADC",
-                "headers": [],
+                "headers": list(headers),
             }
         )
     )
@@ -106,6 +106,15 @@ def test_the_script_waits_until_the_browser_has_drawn():
         browser_first.browser_has_drawn(deals)
         waiting.result(timeout=5)
     assert deals not in browser_first._drawing
+
+
+def test_cards_asked_for_in_advance_hold_nobody_until_the_choice_is_pressed(curated_store):
+    deals, message = linked_filter({"modality": ["ADC"]}), message_of("modality=ADC")
+    browser_first.browser_has_drawn(deals)
+    assert asked("light", "modality-mix", "en", (b"x-purpose", b"prefetch")).status_code == 200
+    assert asyncio.run(_passed(message)) == (message, True)
+    assert _drawing(Request({"type": "http", "query_string": b"modality=ADC", "headers": []})).status_code == 204
+    assert asyncio.run(_passed(message, lambda: browser_first.browser_has_drawn(deals))) == (message, False)
 
 
 def test_a_browser_that_never_answers_holds_nobody_up_for_long(monkeypatch):

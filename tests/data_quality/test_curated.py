@@ -13,17 +13,17 @@ from data.checks import findings
 from data.schema import items
 
 COUNTS = {
-    "sources": 2413,
-    "companies": 480,
-    "assets": 488,
-    "deals": 480,
+    "sources": 2656,
+    "companies": 492,
+    "assets": 502,
+    "deals": 499,
     "regulatory_events": 774,
     "market_stats": 596,
     "policy_events": 81,
     "success_rates": 51,
     "released_letters": 88,
     "claims": 193,
-    "accuracy_checks": 1347,
+    "accuracy_checks": 1970,
 }
 SEED_NAMES = [
     ("Nuocheng Jianhua", "company", "innocare"),
@@ -105,7 +105,7 @@ def test_a_deal_id_tells_its_day_and_its_first_parties(curated) -> None:
     for deal in deals.to_dict("records"):  # an id stays when its day becomes known better, so that links go on working
         told = deal["deal_id"].split("_")[0]
         assert deal["announced_on"].startswith("" if told == "undated" else told), deal["deal_id"]
-        assert deal["announced_precision"] != "year" or len(told) == 4, deal["deal_id"]
+        assert deal["announced_precision"] != "year" or len(told) == 4 or told == "undated", deal["deal_id"]
 
 
 def test_a_coarse_date_stands_on_the_first_day_of_its_period(curated) -> None:

@@ -91,14 +91,18 @@ def test_accuracy_tells_amounts_and_dates_apart() -> None:
     names = ["row_kind", "field_group", "agree_count", "differ_count", "own_source_count", "not_found_count", "checked_rows"]
     checked = pd.DataFrame(rows, columns=names)
     checked = checked.assign(compared_count=checked["agree_count"] + checked["differ_count"], checked_on=pd.Timestamp(2026, 11, 22))
-    assert accuracy(checked) == (
+    draws = pd.DataFrame(
+        [("deals", 1, "Amounts and currency", 1, 3), ("deals", 2, "Amounts and currency", 0, 2), ("deals", 2, "Dates", 0, 1), ("deals", 2, "Status", 3, 4)],
+        columns=["row_kind", "draw", "field_group", "differ_count", "compared_count"],
+    )
+    assert accuracy(checked, draws) == (
         "4 deals, drawn at random, were read again on 22 November 2026: compared with another page, 1 of 10 fields differed (10.0%); "
-        "amounts and dates alone: 1 of 6 fields differed (16.7%). 2 fields were found on the row's own page only and 4 on none. "
+        "amounts and dates alone: 1 of 6 fields differed (16.7%), draw by draw 1 of 3, 0 of 3, each after the mends of the one before. 2 fields were found on the row's own page only and 4 on none. "
         "7 events, drawn at random, were read again on 22 November 2026: compared with another page, 1 of 3 fields differed; "
         "dates alone: 1 of 3 fields differed. 0 fields were found on the row's own page only and 0 on none. "
         "What differed has been mended, or both pages are kept where neither can be said to be right."
     )
-    assert accuracy(checked.head(0)) == "No row has been checked again yet."
+    assert accuracy(checked.head(0), draws) == "No row has been checked again yet."
 
 
 def test_a_second_reading_tells_what_another_page_has() -> None:

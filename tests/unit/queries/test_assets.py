@@ -121,5 +121,5 @@ def test_sources_of_deals_and_events_come_best_first(cursor_of):
 def test_camrelizumab_has_two_complete_responses_and_each_event_a_source(curated_store):
     events = assets.asset_events(curated_store.cursor(), "camrelizumab")
     assert (events["kind"] == "complete response").sum() == 2
-    assert (events["kind"] == "deal").sum() == 3
+    assert (events["kind"] == "deal").sum() == 4
     assert (events["source_count"] > 0).all()
