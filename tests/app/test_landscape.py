@@ -34,7 +34,7 @@ def test_the_page_opens_with_its_answer_and_every_card(opened) -> None:
     assert not app.exception
     assert not app.warning
     assert keys_of(app) == {"mix-modality-deals", *OTHER_CARDS}
-    assert "Most frequent in 429 deals: **antibody family** among modalities" in said(app).replace("\\", "")
+    assert "Most frequent in 445 deals: **antibody family** among modalities" in said(app).replace("\\", "")
 
 
 def test_a_link_opens_the_mix_that_it_names(opened) -> None:
@@ -79,5 +79,5 @@ def test_no_deal_left_says_so(opened) -> None:
 
 def test_the_card_of_directions_says_that_the_filter_s_direction_is_set_aside(opened) -> None:
     (card,) = [card for card in cards_of(opened(direction="in")) if card["words"]["key"] == "directions-by-year"]
-    assert card["words"]["basis"].startswith("471 deals · deals · Deals in every direction")
+    assert card["words"]["basis"].startswith("490 deals · deals · Deals in every direction")
     assert "direction is set aside" in card["words"]["notes"]

@@ -33,7 +33,7 @@ def test_it_opens_with_its_sentence_every_card_and_the_lists(opened) -> None:
     assert "are known to be terminated" in app.markdown[0].value
     assert keys(app) == {section.key for section in OUTCOMES} - {CURVES["modality"].key}
     lists = [element.value for element in app.markdown if element.value.startswith("- **[")]
-    assert len(lists) == 1 and lists[0].count("\n- **[") + 1 == 20
+    assert len(lists) == 1 and lists[0].count("\n- **[") + 1 == 22
     assert any("/asset?id=" in str(table.value.to_dict()) for table in app.table)
 
 
@@ -61,5 +61,5 @@ def test_without_a_deal_the_page_says_why(opened) -> None:
 def test_without_a_terminated_deal_it_says_so_in_words(opened) -> None:
     app = opened(status="active")
     assert not app.exception
-    assert "**0 of 159 deals** are known to be terminated" in app.markdown[0].value
+    assert "**0 of 166 deals** are known to be terminated" in app.markdown[0].value
     assert not any(element.value.startswith("- **[") for element in app.markdown)
