@@ -11,7 +11,7 @@ from analytics.filters import DealFilter
 from analytics.findings.overview import year_so_far
 from analytics.language import say
 from analytics.small_numbers import MIN_DEALS
-from analytics.wording import dated, percent, sentences
+from analytics.wording import dated, listed, percent, sentences
 
 NAMES = {
     "deals": "Deal",
@@ -65,38 +65,43 @@ def opening(counts: Mapping[str, int], newest: Mapping[str, Any] | None, as_of: 
 STRICT = ("Amounts and currency", "Dates")
 
 
-def accuracy(checked: pd.DataFrame, by_draw: pd.DataFrame) -> str:
-    """How many fields of how many deals and events were compared, and how many of them differed, amounts and dates apart and draw by draw."""
+def latest_draw(by_draw: pd.DataFrame) -> str:
+    """Of the strict fields in the latest draw of each kind of row, how many differed; empty before the first."""
+    strict = by_draw[by_draw["field_group"].isin(STRICT)]
+    told = [_latest_of(kind, strict[strict["row_kind"] == kind]) for kind in dict.fromkeys(strict["row_kind"])]
+    return say("Last draw, after the mends of those before: {told} differed from another page.", told=listed(told)) if told else ""
+
+
+def _latest_of(kind: str, strict: pd.DataFrame) -> str:
+    counts = strict[strict["draw"] == strict["draw"].max()].sum(numeric_only=True)
+    differ, compared = int(counts["differ_count"]), int(counts["compared_count"])
+    share = say(" ({share})", share=percent(differ / compared, 1)) if compared >= MIN_DEALS else ""
+    words = "**{differ} of {compared}** amounts and dates of deals{share}" if kind == "deals" else "**{differ} of {compared}** dates of events{share}"
+    return say(words, differ=differ, compared=compared, share=share)
+
+
+def accuracy(checked: pd.DataFrame) -> str:
+    """How many fields of how many deals and events were compared, and how many of them differed, amounts and dates apart."""
     if checked.empty:
         return say("No row has been checked again yet.")
-    told = [_accuracy_of(kind, checked[checked["row_kind"] == kind], by_draw[by_draw["row_kind"] == kind]) for kind in dict.fromkeys(checked["row_kind"])]
+    told = [_accuracy_of(kind, checked[checked["row_kind"] == kind]) for kind in dict.fromkeys(checked["row_kind"])]
     return say("{told} What differed has been mended, or both pages are kept where neither can be said to be right.", told=sentences(told))
 
 
-def _accuracy_of(kind: str, rows: pd.DataFrame, by_draw: pd.DataFrame) -> str:
+def _accuracy_of(kind: str, rows: pd.DataFrame) -> str:
     first, whole = rows.iloc[0], rows.sum(numeric_only=True)
     strict = rows[rows["field_group"].isin(STRICT)].sum(numeric_only=True)
     return say(
         "{rows}, drawn at random, were read again on {day:%-d %B %Y}: compared with another page, {all}; "
-        "{fields} alone: {strict}{draws}. {own} fields were found on the row's own page only and {none} on none.",
+        "{fields} alone: {strict}. {own} fields were found on the row's own page only and {none} on none.",
         rows=say("{count} deals" if kind == "deals" else "{count} events", count=first["checked_rows"]),
         day=first["checked_on"],
         all=_apart(whole),
         fields=say("amounts and dates") if kind == "deals" else say("dates"),
         strict=_apart(strict),
-        draws=_draws(by_draw),
         own=int(whole["own_source_count"]),
         none=int(whole["not_found_count"]),
     )
-
-
-def _draws(by_draw: pd.DataFrame) -> str:
-    """The strict fields of each draw, where there was more than one: what differed in one was mended before the next."""
-    strict = by_draw[by_draw["field_group"].isin(STRICT)].groupby("draw")[["differ_count", "compared_count"]].sum()
-    if len(strict) < 2:
-        return ""
-    told = [say("{differ} of {compared}", differ=differ, compared=compared) for differ, compared in strict.itertuples(index=False)]
-    return say(", draw by draw {draws}, each after the mends of the one before", draws=say(", ").join(told))
 
 
 def _apart(counts: pd.Series) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.findings.record import accuracy as finding
-from analytics.findings.record import href
+from analytics.findings.record import href, latest_draw
 from analytics.language import say
 from analytics.queries.accuracy import accuracy, accuracy_by_draw, differences
 from analytics.records import records
@@ -30,10 +30,19 @@ def accuracy_card() -> None:
     checked = cached.found(accuracy)
     with st.container(border=True, gap="xsmall", key="card-accuracy"):
         st.subheader(say("How right the rows are"), anchor="accuracy")
-        st.markdown(finding(checked, cached.found(accuracy_by_draw)))
+        by_draw = cached.found(accuracy_by_draw)
+        if latest := latest_draw(by_draw):
+            st.markdown(latest)
+        st.caption(finding(checked))
         if len(checked):
+            draws = by_draw.groupby(["row_kind", "field_group"])[["differ_count", "compared_count"]].agg(list)
             alt = say("Fields that agree and differ, by group")
-            st.table([_counted(row) for row in records(checked)], border="horizontal", hide_index=True, alt=alt)
+            st.table(
+                [_counted(row) | _drawn(draws.loc[row["row_kind"], row["field_group"]]) for row in records(checked)],
+                border="horizontal",
+                hide_index=True,
+                alt=alt,
+            )
             with st.expander(say("What differed or was lacking")):
                 st.markdown("\n".join(_told(row) for row in records(cached.found(differences))))
         st.caption(say(LINKS))
@@ -47,6 +56,12 @@ def _counted(row: Mapping[str, Any]) -> dict[str, str]:
         **{say(label): f"{row[name]:,}" for name, label in COUNTS.items()},
         say("Differ of compared"): share,
     }
+
+
+def _drawn(draws: Any) -> dict[str, str]:
+    """What differed of what was compared in each draw that had the field."""
+    pairs = zip(draws["differ_count"], draws["compared_count"], strict=True)
+    return {say("Draw by draw"): " · ".join(f"{differ}/{compared}" for differ, compared in pairs)}
 
 
 def _told(row: Mapping[str, Any]) -> str:

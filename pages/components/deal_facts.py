@@ -10,9 +10,9 @@ from analytics.findings.deal_terms import Deal
 from analytics.findings.one_deal import facts
 from analytics.findings.record import second_reading
 from analytics.language import say
+from analytics.queries.accuracy import checks_of_deal
 from analytics.queries.deal_page import related_deals
 from analytics.queries.deals import deal_assets, deal_parties, deal_sources
-from analytics.queries.accuracy import checks_of_deal
 from analytics.section import Column
 from analytics.wording import counted, dated, plain
 from pages.components import cached

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analytics.filters import DealFilter
-from analytics.findings.record import accuracy, disclosure_by_year, fact_words, figure_of, href, opening, part_of, second_reading
+from analytics.findings.record import accuracy, disclosure_by_year, fact_words, figure_of, href, latest_draw, opening, part_of, second_reading
 
 COUNTS = {"deals": 1300, "regulatory_events": 2, "market_stats": 3, "policy_events": 4, "sources": 5}
 
@@ -91,18 +91,32 @@ def test_accuracy_tells_amounts_and_dates_apart() -> None:
     names = ["row_kind", "field_group", "agree_count", "differ_count", "own_source_count", "not_found_count", "checked_rows"]
     checked = pd.DataFrame(rows, columns=names)
     checked = checked.assign(compared_count=checked["agree_count"] + checked["differ_count"], checked_on=pd.Timestamp(2026, 11, 22))
-    draws = pd.DataFrame(
-        [("deals", 1, "Amounts and currency", 1, 3), ("deals", 2, "Amounts and currency", 0, 2), ("deals", 2, "Dates", 0, 1), ("deals", 2, "Status", 3, 4)],
-        columns=["row_kind", "draw", "field_group", "differ_count", "compared_count"],
-    )
-    assert accuracy(checked, draws) == (
+    assert accuracy(checked) == (
         "4 deals, drawn at random, were read again on 22 November 2026: compared with another page, 1 of 10 fields differed (10.0%); "
-        "amounts and dates alone: 1 of 6 fields differed (16.7%), draw by draw 1 of 3, 0 of 3, each after the mends of the one before. 2 fields were found on the row's own page only and 4 on none. "
+        "amounts and dates alone: 1 of 6 fields differed (16.7%). 2 fields were found on the row's own page only and 4 on none. "
         "7 events, drawn at random, were read again on 22 November 2026: compared with another page, 1 of 3 fields differed; "
         "dates alone: 1 of 3 fields differed. 0 fields were found on the row's own page only and 0 on none. "
         "What differed has been mended, or both pages are kept where neither can be said to be right."
     )
-    assert accuracy(checked.head(0), draws) == "No row has been checked again yet."
+    assert accuracy(checked.head(0)) == "No row has been checked again yet."
+
+
+def test_the_last_draw_of_each_kind_is_told_first() -> None:
+    draws = pd.DataFrame(
+        [
+            ("deals", 1, "Amounts and currency", 1, 3),
+            ("deals", 2, "Amounts and currency", 0, 2),
+            ("deals", 2, "Dates", 0, 4),
+            ("deals", 2, "Status", 3, 4),
+            ("events", 1, "Dates", 4, 9),
+            ("events", 2, "Dates", 2, 4),
+        ],
+        columns=["row_kind", "draw", "field_group", "differ_count", "compared_count"],
+    )
+    assert latest_draw(draws) == (
+        "Last draw, after the mends of those before: **0 of 6** amounts and dates of deals (0.0%) and **2 of 4** dates of events differed from another page."
+    )
+    assert latest_draw(draws.head(0)) == ""
 
 
 def test_a_second_reading_tells_what_another_page_has() -> None:
