@@ -122,8 +122,8 @@ BASICS: tuple[Method, ...] = (
     Method(
         "Accuracy",
         "Deals and regulatory events, drawn at random (first a tenth of all, then twice about a tenth of those not drawn yet; the seeds stand in "
-        "the data dictionary), are read again on pages other than those that the row cites. Share that differs = fields that differ / (fields that agree "
-        "+ fields that differ).",
+        "the data dictionary), are read again on pages other than those that the row cites. Share that differs = fields that differ / (fields that "
+        "agree + fields that differ).",
         "Fields of the drawn rows that another page states. Found on the row's own page only, or nowhere: counted beside it, in no share.",
         "The pages are stored excerpts, and two pages may repeat one release. Published statistics were not drawn: they are checked against one "
         "another under Stated shares.",
