@@ -281,11 +281,15 @@ async function fetched(address, answer) {
 // A pointer that rests on a choice of the filter is likely to press it: its cards are asked for before it does, and let go if it does not.
 // In English the words of a choice are what the link will say.
 let pointed = { choice: null };
-const choiceAt = (target) => target.closest("[data-testid=stPopoverBody] .stButtonGroup button");
+
+function choiceAt(target) {
+  const choice = target.closest("[data-testid=stPopoverBody] .stButtonGroup button");
+  return choice && document.querySelector(".st-key-filter-bar [aria-expanded=true]") ? choice : null;
+}
 
 function meant(choice) {
   const live = onPage();
-  const name = /st-key-(\w+)/.exec(choice.closest("[class*=st-key-]")?.className)?.[1];
+  const name = /st-key-([\w-]+)/.exec(choice.closest("[class*=st-key-]")?.className)?.[1];
   if (!name || !live[0]?.live.includes("/cards/en/")) return null;
   const terms = new URLSearchParams(location.search);
   if (choice.ariaPressed === "true") terms.delete(name, choice.textContent);
