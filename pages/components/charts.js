@@ -283,7 +283,7 @@ async function fetched(address, answer) {
 let pointed = { choice: null };
 
 function choiceAt(target) {
-  const choice = target.closest("[data-testid=stPopoverBody] .stButtonGroup button");
+  const choice = target.closest?.("[data-testid=stPopoverBody] .stButtonGroup button");
   return choice && document.querySelector(".st-key-filter-bar [aria-expanded=true]") ? choice : null;
 }
 
