@@ -58,7 +58,7 @@ def test_the_published_card_is_the_same_under_any_filter(opened: Open) -> None:
 
 
 def test_few_deals_are_listed(opened: Open) -> None:
-    app = opened(modality="degrader")
+    app = opened(modality="gene therapy")
     assert not app.exception
     assert [heading.value for heading in app.subheader if "too few for statistics" in heading.value]
     assert "too few for a share" in app.markdown[0].value
