@@ -10,7 +10,7 @@ from analytics.figures.theme import MODALITY_COLOURS, Figure, Palette
 from analytics.language import say
 from analytics.records import records
 
-LEGEND_ROOM, MOST_TICKS = 48, 1000
+LEGEND_ROOM, MOST_TICKS, MOST_ENDS = 48, 1000, 150
 COLUMNS = ["deal_id", "licensors", "licensees", "status", "counted_as", "years", "is_terminated"]
 SAYS, X_TITLE, Y_TITLE = "Deals followed at least so long", "years since signing", "not known to be terminated"
 
@@ -68,7 +68,7 @@ def _figure(strands: list[Strand], traces: list[Trace], palette: Palette) -> Fig
             *traces,
             line(strand, 1.0, palette),
             ticks(strand, running if len(strand.rows) == len(strand.years()) else [], palette, "deal_id", _words),
-            ends(strand, ended, palette, "deal_id", _words),
+            ends(strand, ended if len(ended) <= MOST_ENDS else [], palette, "deal_id", _words),
         ]
     return curves_figure(strands, traces, palette, SAYS, X_TITLE, Y_TITLE, LEGEND_ROOM if drawn else NO_LEGEND)
 

@@ -20,8 +20,8 @@ CURVE = (
     Column("high_share", "95% band, high", "share"),
 )
 CURVE_NOTES = (
-    "A mark is a termination, a tick a deal that is followed no further; running deals are followed to the as-of date. Lines stop where fewer than "
-    "five deals are followed. "
+    "A mark is a termination, a tick a deal that is followed no further; running deals are followed to the as-of date. A curve of more than "
+    f"{termination_figures.MOST_ENDS} terminations carries no marks. Lines stop where fewer than five deals are followed. "
     "Deals without a date of signing, and deals that ended on an unknown day, are in the table only."
 )
 IN_CURVE = "have the dates that the curve needs"

@@ -78,6 +78,14 @@ def test_the_curve_is_a_staircase_from_1_that_stops_under_five_deals(cursor) -> 
     assert {"a", "b", "j"} <= carried and not carried & {"c", "i"}
 
 
+def test_a_curve_of_very_many_ends_carries_no_marks(cursor, monkeypatch) -> None:
+    monkeypatch.setattr("analytics.figures.termination.MOST_ENDS", 2)
+    figure = termination_curve_figure(termination.termination_curve(cursor, EVERY), LIGHT)
+    carried = {point[0] for part in figure["data"] for point in part.get("customdata", [])}
+    assert not carried & {"a", "b", "j"} and "e" in carried
+    assert min(trace(figure, "Unknown as running", "lines")["y"]) == pytest.approx(8 / 9 * 6 / 7 * 5 / 6)
+
+
 def test_numbers_at_risk_stand_under_the_curve_and_groups_without_one_keep_their_counts(cursor) -> None:
     by_stage = termination_by_group_figure(termination.termination_by_stage(cursor, EVERY), LIGHT)
     (table,) = [part for part in by_stage["data"] if part.get("yaxis") == "y2"]
