@@ -41,6 +41,7 @@ def test_the_analyst_prices_a_deal_widens_the_set_and_shares_it(app, new_page, t
 
     page.get_by_text("My choice", exact=True).click()
     page.wait_for_url(re.compile("breadth="))
+    expect(page.locator(".st-key-benchmark-levels")).to_be_visible()
     settle(page)
     narrow = comparables_taken_away(page, tmp_path)
     page.locator(".st-key-like_stage").get_by_text("any", exact=True).click()
