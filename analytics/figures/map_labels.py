@@ -7,7 +7,7 @@ from math import atan, cos, degrees, radians, tan
 from analytics.countries import Box
 from analytics.figures.theme import CHAR_WIDTH
 
-TEXT_SIZE, TEXT_HEIGHT, GAP, AWAY = 11, 13, 5, 6
+TEXT_SIZE, TEXT_HEIGHT, GAP, AWAY, FURTHER = 11, 13, 5, 6, 9
 POSITIONS = ("middle center", "top center", "bottom center", "middle right", "middle left")
 Frame = tuple[float, float, float, float]
 Label = tuple[str, str, float, float]
@@ -80,8 +80,9 @@ class Pane:
 
 
 def labels(pane: Pane, width: float, places: Sequence[tuple[float, float]], words: Sequence[Sequence[str]], marked: Sequence[bool]) -> list[Label]:
-    """Text, position, longitude and latitude of labels, in the order of their weight: the first of a place's words that finds room, else nothing.
+    """Text, position, longitude and latitude of labels, in the order of their weight.
 
+    A place has the first of its words that finds room, the last of them a little further off too, else nothing.
     No text covers the place of another label. marked: whether a marker stands at a place, which its own text may not cover either.
     """
     pixels = [pane.pixel(*place, width) for place in places]
@@ -90,15 +91,15 @@ def labels(pane: Pane, width: float, places: Sequence[tuple[float, float]], word
     found: list[Label] = []
     for index, ((x, y), choice, is_marked) in enumerate(zip(pixels, words, marked, strict=True)):
         others = [frame for other, frame in enumerate(taken) if other != index]
-        away = AWAY if is_marked else 0
-        text, position, frame = next(
+        near = [(text, position, AWAY if is_marked else 0) for text in choice for position in POSITIONS[is_marked:]]
+        far = [(choice[-1], position, FURTHER) for position in POSITIONS[1:]]
+        text, position, away, frame = next(
             (
-                (text, position, frame)
-                for text in choice
-                for position in POSITIONS[is_marked:]
+                (text, position, away, frame)
+                for text, position, away in (*near, *far)
                 if _is_inside(frame := _frame(text, position, x, y, away), room) and not _meets(frame, others)
             ),
-            ("", POSITIONS[0], None),
+            ("", POSITIONS[0], 0, None),
         )
         found.append((text, position, *pane.beside(*places[index], position, away, width)))
         if frame:

@@ -95,7 +95,7 @@ def test_labels_keep_clear_of_one_another_on_the_curated_deals(curated_store) ->
     rows = [(countries()[code], count) for code, count in zip(frame["licensee_country"], frame["deal_count"], strict=True) if code in countries()]
     for pane, part in ((WORLD, 0), (EUROPE, 1)):
         shown = [row for row in rows if row[0].is_in(EUROPE.window) == bool(part)]
-        for screen, (width, share) in SCREENS.items():
+        for width, share in SCREENS.values():
             room = width * (share if part else 1)
             found = labels(
                 pane,
@@ -105,7 +105,7 @@ def test_labels_keep_clear_of_one_another_on_the_curated_deals(curated_store) ->
                 [country.is_small for country, _ in shown],
             )
             assert found[0][0].endswith(f" {shown[0][1]}"), "the country with most deals is named"
-            assert sum(bool(text) for text, *_ in found) >= len(found) * {"wide": 0.75, "narrow": 2 / 3}[screen]
+            assert sum(bool(text) for text, *_ in found) >= len(found) * 0.75
             frames = [_frame(text, position, *pane.pixel(*place, room), 0) for text, position, *place in found if text]
             assert not [pair for pair in combinations(frames, 2) if _meets(pair[0], _shrunk(pair[1]))]
 

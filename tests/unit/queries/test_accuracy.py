@@ -9,11 +9,7 @@ from analytics.queries.accuracy import accuracy, accuracy_by_draw, differences
 from data.store import Cursor
 
 Cursors = Callable[..., Cursor]
-DEALS = """
-    deal_id | announced_on | sources | confidence
-    first   | 2024-03-15   | s1; s2  | high
-    second  | 2023-05      | s1      | low
-"""
+DEALS = "deal_id\nfirst\nsecond"
 CHECKS = """
     check_id | checked_on | draw | deal_id | event_id | field            | on_record  | found          | verdict         | source
     1        | 2026-11-22 | 1    | first   |          | upfront          | 5          | 5              | agrees          | s1
